@@ -1,0 +1,62 @@
+package dev.sweeps.core.attempt;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** What the cluster shows of an attempt. */
+public sealed interface AttemptObservation {
+
+    /** Number of the attempt, from 1; 0 when there is none. */
+    int attempt();
+
+    /**
+     * There is no Job, and no Pod of one. Must have been asked of the API server when the stored report says that an
+     * attempt was live: not in the cache is not gone.
+     */
+    record Absent() implements AttemptObservation {
+        @Override
+        public int attempt() {
+            return 0;
+        }
+    }
+
+    /**
+     * The Job is there, its Pod is not yet.
+     *
+     * @param refusal the API server's words when it refused the Pod
+     */
+    record Unstarted(int attempt, Instant createdAt, @Nullable String refusal) implements AttemptObservation {}
+
+    /**
+     * The Pod is there, none of its containers runs.
+     *
+     * @param reason the contract's word: Unschedulable, ContainerCreating, ImagePullBackOff …
+     * @param message the cluster's own words
+     * @param since when this began, as far as known
+     */
+    record Waiting(int attempt, PodFacts pod, String reason, String message, Instant since)
+            implements AttemptObservation {}
+
+    /** A step runs. */
+    record Running(int attempt, PodFacts pod, @Nullable String step) implements AttemptObservation {}
+
+    /** All steps ended with exit code 0. */
+    record Succeeded(int attempt, PodFacts pod, ProgramOutput output) implements AttemptObservation {}
+
+    /** The program failed by itself. */
+    record Failed(int attempt, PodFacts pod, ProgramFailure failure, ProgramOutput output)
+            implements AttemptObservation {}
+
+    /**
+     * The infrastructure took the attempt away, or its result could not be read any more.
+     *
+     * @param reason the cluster's word (DeletionByTaintManager, PreemptionByScheduler, Evicted …) or {@link #RESULT_LOST}
+     * @param over true when the Pod has ended or is gone and the Job makes no other one; before that no next attempt
+     *     may start, it would share GPU and checkpoint with this one
+     */
+    record Lost(int attempt, @Nullable PodFacts pod, String reason, String message, boolean over)
+            implements AttemptObservation {
+        /** The Pod vanished before its result was read. */
+        public static final String RESULT_LOST = "ResultLost";
+    }
+}

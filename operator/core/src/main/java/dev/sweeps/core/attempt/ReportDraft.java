@@ -1,0 +1,184 @@
+package dev.sweeps.core.attempt;
+
+import dev.sweeps.core.history.TrialState;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The next report of a trial, begun from the stored one: what is not set stays as it is. */
+final class ReportDraft {
+    private TrialState state = TrialState.PENDING;
+    private String reason = Reasons.CREATED;
+    private String message = "";
+    private int attempt;
+    private int retriesUsed;
+    private int disruptions;
+    private @Nullable Double objective;
+    private Map<String, Double> metrics = Map.of();
+    private Map<String, Object> diagnostics = Map.of();
+    private @Nullable String step;
+    private List<StepRecord> steps = List.of();
+    private @Nullable String logTail;
+    private @Nullable String node;
+    private @Nullable String checkpoint;
+    private @Nullable Instant startedAt;
+    private @Nullable Instant completedAt;
+    private long queueSeconds;
+    private long runSeconds;
+    private long gpus;
+    private long gpuSecondsUsed;
+    private long gpuSecondsWaiting;
+    private @Nullable Instant nextAttemptAt;
+
+    static ReportDraft from(@Nullable TrialReport stored) {
+        var draft = new ReportDraft();
+        if (stored == null) {
+            return draft;
+        }
+        draft.state = stored.state();
+        draft.reason = stored.reason();
+        draft.message = stored.message();
+        draft.attempt = stored.attempt();
+        draft.retriesUsed = stored.retriesUsed();
+        draft.disruptions = stored.disruptions();
+        draft.objective = stored.objective();
+        draft.metrics = stored.metrics();
+        draft.diagnostics = stored.diagnostics();
+        draft.step = stored.step();
+        draft.steps = stored.steps();
+        draft.logTail = stored.logTail();
+        draft.node = stored.node();
+        draft.checkpoint = stored.checkpoint();
+        draft.startedAt = stored.startedAt();
+        draft.completedAt = stored.completedAt();
+        draft.queueSeconds = stored.queueSeconds();
+        draft.runSeconds = stored.runSeconds();
+        draft.gpus = stored.gpus();
+        draft.gpuSecondsUsed = stored.gpuSecondsUsed();
+        draft.gpuSecondsWaiting = stored.gpuSecondsWaiting();
+        draft.nextAttemptAt = stored.nextAttemptAt();
+        return draft;
+    }
+
+    ReportDraft state(TrialState newState, String newReason, String newMessage) {
+        state = newState;
+        reason = newReason;
+        message = newMessage;
+        return this;
+    }
+
+    /** The attempt that is live now; that an earlier one is over does not matter any more. */
+    ReportDraft liveAttempt(int number) {
+        attempt = number;
+        nextAttemptAt = null;
+        return this;
+    }
+
+    ReportDraft step(@Nullable String name) {
+        step = name;
+        return this;
+    }
+
+    ReportDraft retryUsed() {
+        retriesUsed++;
+        return this;
+    }
+
+    ReportDraft disrupted() {
+        disruptions++;
+        return this;
+    }
+
+    int disruptions() {
+        return disruptions;
+    }
+
+    ReportDraft logTail(@Nullable String tail) {
+        logTail = tail == null ? logTail : tail;
+        return this;
+    }
+
+    ReportDraft verdict(ResultVerdict verdict) {
+        objective = verdict.objective();
+        metrics = verdict.metrics();
+        diagnostics = verdict.diagnostics();
+        checkpoint = verdict.checkpoint() == null ? checkpoint : verdict.checkpoint();
+        return state(verdict.state(), verdict.reason(), verdict.message());
+    }
+
+    /** What the Pod shows of itself while it lives. */
+    ReportDraft pod(PodFacts pod) {
+        node = pod.node() == null ? node : pod.node();
+        gpus = pod.gpus();
+        steps = pod.steps().isEmpty() ? steps : pod.steps();
+        startedAt = startedAt == null ? pod.startedAt() : startedAt;
+        return this;
+    }
+
+    /** Adds the times of attempt {@code number}, once: an attempt that is marked as over was counted before. */
+    ReportDraft attemptOver(int number, @Nullable PodFacts pod, Instant now) {
+        var counted = nextAttemptAt != null && attempt == number;
+        attempt = number;
+        step = null;
+        nextAttemptAt = now;
+        if (pod == null) {
+            return this;
+        }
+        pod(pod);
+        if (!counted) {
+            var end = pod.finishedAt() == null ? now : pod.finishedAt();
+            queueSeconds += seconds(pod.createdAt(), pod.startedAt() == null ? end : pod.startedAt());
+            runSeconds += seconds(pod.startedAt(), end);
+            gpuSecondsWaiting +=
+                    pod.gpus() * seconds(pod.createdAt(), pod.scheduledAt() == null ? end : pod.scheduledAt());
+            gpuSecondsUsed += pod.gpus() * seconds(pod.scheduledAt(), end);
+        }
+        return this;
+    }
+
+    ReportDraft nextAttemptAt(Instant instant) {
+        nextAttemptAt = instant;
+        return this;
+    }
+
+    /** Marks the end of the trial; the time has the resolution of the cluster's own. */
+    ReportDraft completed(Instant at) {
+        completedAt = at.truncatedTo(ChronoUnit.SECONDS);
+        nextAttemptAt = null;
+        step = null;
+        return this;
+    }
+
+    private static long seconds(@Nullable Instant from, Instant to) {
+        return from == null ? 0 : Math.max(0, Duration.between(from, to).toSeconds());
+    }
+
+    TrialReport build() {
+        return new TrialReport(
+                state,
+                reason,
+                message,
+                attempt,
+                retriesUsed,
+                disruptions,
+                objective,
+                metrics,
+                diagnostics,
+                step,
+                steps,
+                logTail,
+                node,
+                checkpoint,
+                startedAt,
+                completedAt,
+                queueSeconds,
+                runSeconds,
+                gpus,
+                gpuSecondsUsed,
+                gpuSecondsWaiting,
+                nextAttemptAt);
+    }
+}

@@ -1,0 +1,14 @@
+package dev.sweeps.core.attempt;
+
+import dev.sweeps.core.history.TrialState;
+
+/** The stored order to end a trial before its program ends. */
+public record StopOrder(String reason, String message) {
+    /** Reason of the order when the whole sweep ends. */
+    public static final String SWEEP_ENDED = "SweepEnded";
+
+    /** The state of a trial that ends by this order. */
+    TrialState state() {
+        return SWEEP_ENDED.equals(reason) ? TrialState.CANCELLED : TrialState.STOPPED;
+    }
+}

@@ -1,0 +1,84 @@
+package dev.sweeps.core.attempt;
+
+import dev.sweeps.core.history.TrialState;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Ends a trial that has a stop order. A program that finished with a result before its Pod was ended keeps its result;
+ * one that failed by itself before has failed.
+ */
+final class Stopping {
+    private Stopping() {}
+
+    static TrialPlan plan(TrialSnapshot trial, StopOrder order, Instant now) {
+        var newest = trial.observation().newest();
+        var stored = trial.stored();
+        if (stored != null && newest.attempt() < stored.attempt()) {
+            return stopped(trial, order, newest, null, now);
+        }
+        return switch (newest) {
+            case AttemptObservation.Absent _ -> stopped(trial, order, newest, null, now);
+            case AttemptObservation.Succeeded succeeded -> succeeded(trial, order, succeeded, now);
+            case AttemptObservation.Failed failed ->
+                trial.observation().ending() || isCounted(trial, failed.attempt())
+                        ? stopped(trial, order, failed, failed.pod(), now)
+                        : new TrialPlan(List.of(), TrialPlanner.finallyFailed(trial, failed, now), null);
+            case AttemptObservation.Lost lost ->
+                lost.over()
+                        ? stopped(trial, order, lost, lost.pod(), now)
+                        : ending(trial, order, lost, lost.pod(), now);
+            case AttemptObservation.Unstarted unstarted -> ending(trial, order, unstarted, null, now);
+            case AttemptObservation.Waiting waiting -> ending(trial, order, waiting, waiting.pod(), now);
+            case AttemptObservation.Running running -> ending(trial, order, running, running.pod(), now);
+        };
+    }
+
+    private static TrialPlan succeeded(
+            TrialSnapshot trial, StopOrder order, AttemptObservation.Succeeded succeeded, Instant now) {
+        var report = TrialPlanner.succeeded(trial, succeeded, now);
+        var spoiltByTheOrder =
+                report.state() == TrialState.FAILED && trial.observation().ending();
+        return spoiltByTheOrder
+                ? stopped(trial, order, succeeded, succeeded.pod(), now)
+                : new TrialPlan(List.of(), report, null);
+    }
+
+    /** The Pod lives: it is ended, and its times are counted now, for later it cannot be asked any more. */
+    private static TrialPlan ending(
+            TrialSnapshot trial, StopOrder order, AttemptObservation live, @Nullable PodFacts pod, Instant now) {
+        var stored = trial.stored();
+        var actions = trial.observation().jobs().contains(live.attempt())
+                ? List.<TrialAction>of(new TrialAction.EndAttempt(live.attempt()))
+                : List.<TrialAction>of();
+        if (stored != null
+                && isCounted(trial, live.attempt())
+                && stored.reason().equals(Reasons.STOPPING)) {
+            return new TrialPlan(actions, stored, null);
+        }
+        var state = live instanceof AttemptObservation.Running ? TrialState.RUNNING : TrialState.PENDING;
+        var report = ReportDraft.from(stored)
+                .attemptOver(live.attempt(), pod, now)
+                .state(state, Reasons.STOPPING, order.reason() + ": " + order.message())
+                .build();
+        return new TrialPlan(actions, report, null);
+    }
+
+    private static TrialPlan stopped(
+            TrialSnapshot trial, StopOrder order, AttemptObservation last, @Nullable PodFacts pod, Instant now) {
+        var stored = trial.stored();
+        var attempt = Math.max(last.attempt(), stored == null ? 0 : stored.attempt());
+        var report = ReportDraft.from(stored)
+                .attemptOver(attempt, pod, now)
+                .state(order.state(), order.reason(), order.message())
+                .completed(TrialPlanner.endOf(pod, now))
+                .build();
+        return new TrialPlan(List.of(), report, null);
+    }
+
+    private static boolean isCounted(TrialSnapshot trial, int attempt) {
+        var stored = trial.stored();
+        return stored != null && stored.nextAttemptAt() != null && stored.attempt() == attempt;
+    }
+}

@@ -1,0 +1,227 @@
+package dev.sweeps.core.attempt;
+
+import dev.sweeps.core.history.TrialState;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Decides what a trial does next.
+ *
+ * <p>Attempt numbers only grow. That an attempt is over is stored before the next one starts, and a result is stored
+ * before its Job is ended; so a crash between any two effects loses and repeats nothing.
+ */
+public final class TrialPlanner {
+    /** Said only when it lasts: a Job controller with the defaults of Kubernetes is the usual cause. */
+    private static final String WITHOUT_POD =
+            "attempt %d has no pod yet and nothing was refused: the Job controller is behind (by default it makes about 3"
+                    + " Jobs a second; kube-controller-manager --kube-api-qps and --concurrent-job-syncs raise that)";
+
+    private TrialPlanner() {}
+
+    /** The plan for {@code trial} at {@code now}; the same arguments give the same plan. */
+    public static TrialPlan plan(TrialSnapshot trial, Instant now) {
+        var stored = trial.stored();
+        if (stored != null && stored.state().isFinal()) {
+            return CleanUp.plan(stored, trial, now);
+        }
+        var stop = trial.stop();
+        if (stop != null) {
+            return Stopping.plan(trial, stop, now);
+        }
+        var newest = trial.observation().newest();
+        var known = stored == null ? 0 : stored.attempt();
+        var over = stored == null || stored.nextAttemptAt() != null || known == 0;
+        if (newest.attempt() > known || (newest.attempt() == known && !over)) {
+            return observed(trial, newest, now);
+        }
+        if (!over) {
+            return lost(
+                    trial,
+                    new AttemptObservation.Lost(
+                            known,
+                            null,
+                            AttemptObservation.Lost.RESULT_LOST,
+                            "its Job is gone and no result was read",
+                            true),
+                    now);
+        }
+        return betweenAttempts(trial, newest, known, now);
+    }
+
+    /** No attempt is live: the next one starts when it is due and the last one can no longer hold GPU or checkpoint. */
+    private static TrialPlan betweenAttempts(TrialSnapshot trial, AttemptObservation newest, int known, Instant now) {
+        var stored = trial.stored();
+        if (newest.attempt() > 0 && !isOver(newest)) {
+            return new TrialPlan(endOutlived(trial, newest), stored, null);
+        }
+        var due = stored == null ? null : stored.nextAttemptAt();
+        if (due != null && now.isBefore(due)) {
+            return new TrialPlan(List.of(), stored, due);
+        }
+        return new TrialPlan(List.of(new TrialAction.StartAttempt(known + 1)), stored, null);
+    }
+
+    /** Nothing else ends a Pod in which the program has ended and a sidecar goes on. */
+    private static List<TrialAction> endOutlived(TrialSnapshot trial, AttemptObservation newest) {
+        return isOutlived(newest) && trial.observation().jobs().contains(newest.attempt())
+                ? List.of(new TrialAction.EndAttempt(newest.attempt()))
+                : List.of();
+    }
+
+    /** Whether the program has ended and its Pod goes on. */
+    static boolean isOutlived(AttemptObservation attempt) {
+        return switch (attempt) {
+            case AttemptObservation.Succeeded succeeded -> succeeded.pod().outlivesProgram();
+            case AttemptObservation.Failed failed -> failed.pod().outlivesProgram();
+            case AttemptObservation.Absent _,
+                    AttemptObservation.Unstarted _,
+                    AttemptObservation.Waiting _,
+                    AttemptObservation.Running _,
+                    AttemptObservation.Lost _ -> false;
+        };
+    }
+
+    /** Whether the attempt holds no GPU and no checkpoint any more. */
+    static boolean isOver(AttemptObservation attempt) {
+        return switch (attempt) {
+            case AttemptObservation.Absent _ -> true;
+            case AttemptObservation.Succeeded _, AttemptObservation.Failed _ -> !isOutlived(attempt);
+            case AttemptObservation.Lost lost -> lost.over();
+            case AttemptObservation.Unstarted _, AttemptObservation.Waiting _, AttemptObservation.Running _ -> false;
+        };
+    }
+
+    private static TrialPlan observed(TrialSnapshot trial, AttemptObservation newest, Instant now) {
+        return switch (newest) {
+            case AttemptObservation.Absent _ -> throw new IllegalArgumentException("an absent attempt has no number");
+            case AttemptObservation.Unstarted unstarted -> unstarted(trial, unstarted, now);
+            case AttemptObservation.Waiting waiting -> {
+                var next = ReportDraft.from(trial.stored())
+                        .liveAttempt(waiting.attempt())
+                        .pod(waiting.pod())
+                        .step(null)
+                        .state(TrialState.PENDING, waiting.reason(), waiting.message());
+                yield Settling.plan(trial.stored(), next.build(), waiting.since(), now);
+            }
+            case AttemptObservation.Running running -> running(trial, running, now);
+            case AttemptObservation.Succeeded succeeded ->
+                new TrialPlan(List.of(), succeeded(trial, succeeded, now), null);
+            case AttemptObservation.Failed failed -> failed(trial, failed, now);
+            case AttemptObservation.Lost lost -> lost(trial, lost, now);
+        };
+    }
+
+    private static TrialPlan unstarted(TrialSnapshot trial, AttemptObservation.Unstarted unstarted, Instant now) {
+        var refusal = unstarted.refusal();
+        var draft = ReportDraft.from(trial.stored())
+                .liveAttempt(unstarted.attempt())
+                .step(null);
+        if (refusal == null) {
+            draft.state(TrialState.PENDING, Reasons.CREATED, WITHOUT_POD.formatted(unstarted.attempt()));
+        } else {
+            var quota = refusal.toLowerCase(Locale.ROOT).contains("exceeded quota");
+            draft.state(TrialState.PENDING, quota ? Reasons.WAITING_FOR_QUOTA : Reasons.POD_REJECTED, refusal);
+        }
+        return Settling.plan(trial.stored(), draft.build(), unstarted.createdAt(), now);
+    }
+
+    private static TrialPlan running(TrialSnapshot trial, AttemptObservation.Running running, Instant now) {
+        var pod = running.pod();
+        var where = pod.node() == null ? "" : " on " + pod.node();
+        var next = ReportDraft.from(trial.stored())
+                .liveAttempt(running.attempt())
+                .pod(pod)
+                .step(running.step())
+                .state(TrialState.RUNNING, Reasons.RUNNING, "attempt %d runs%s".formatted(running.attempt(), where));
+        var since = pod.steps().stream()
+                .filter(step -> step.name().equals(running.step()))
+                .flatMap(step -> Optional.ofNullable(step.startedAt()).stream())
+                .findFirst()
+                .or(() -> Optional.ofNullable(pod.startedAt()))
+                .orElse(now);
+        return Settling.plan(trial.stored(), next.build(), since, now);
+    }
+
+    static TrialReport succeeded(TrialSnapshot trial, AttemptObservation.Succeeded succeeded, Instant now) {
+        return ReportDraft.from(trial.stored())
+                .attemptOver(succeeded.attempt(), succeeded.pod(), now)
+                .logTail(succeeded.output().logTail())
+                .verdict(ResultVerdict.of(succeeded.output(), trial.policy()))
+                .completed(endOf(succeeded.pod(), now))
+                .build();
+    }
+
+    private static TrialPlan failed(TrialSnapshot trial, AttemptObservation.Failed failed, Instant now) {
+        if (trial.observation().ending()) {
+            return lost(
+                    trial,
+                    new AttemptObservation.Lost(
+                            failed.attempt(), failed.pod(), "JobDeleted", "its Job was deleted", false),
+                    now);
+        }
+        var stored = trial.stored();
+        var used = stored == null ? 0 : stored.retriesUsed();
+        if (used >= trial.policy().retries()) {
+            return new TrialPlan(List.of(), finallyFailed(trial, failed, now), null);
+        }
+        var message = "attempt %d: %s; attempt %d follows (retry %d of %d)"
+                .formatted(
+                        failed.attempt(),
+                        failed.failure().text(),
+                        failed.attempt() + 1,
+                        used + 1,
+                        trial.policy().retries());
+        var report = ReportDraft.from(stored)
+                .attemptOver(failed.attempt(), failed.pod(), now)
+                .logTail(failed.output().logTail())
+                .retryUsed()
+                .state(TrialState.PENDING, failed.failure().kind().reason(), message)
+                .build();
+        return new TrialPlan(List.of(), report, now);
+    }
+
+    static TrialReport finallyFailed(TrialSnapshot trial, AttemptObservation.Failed failed, Instant now) {
+        return ReportDraft.from(trial.stored())
+                .attemptOver(failed.attempt(), failed.pod(), now)
+                .logTail(failed.output().logTail())
+                .state(
+                        TrialState.FAILED,
+                        failed.failure().kind().reason(),
+                        failed.failure().text())
+                .completed(endOf(failed.pod(), now))
+                .build();
+    }
+
+    private static TrialPlan lost(TrialSnapshot trial, AttemptObservation.Lost lost, Instant now) {
+        var draft = ReportDraft.from(trial.stored())
+                .attemptOver(lost.attempt(), lost.pod(), now)
+                .disrupted();
+        var words = "attempt %d was lost: %s%s"
+                .formatted(lost.attempt(), lost.reason(), lost.message().isEmpty() ? "" : ": " + lost.message());
+        if (draft.disruptions() > Backoff.MOST_DISRUPTIONS) {
+            var message = "%s; that was disruption %d, at most %d are made good"
+                    .formatted(words, draft.disruptions(), Backoff.MOST_DISRUPTIONS);
+            var report = draft.state(TrialState.FAILED, Reasons.TOO_MANY_DISRUPTIONS, message)
+                    .completed(endOf(lost.pod(), now))
+                    .build();
+            return new TrialPlan(List.of(), report, null);
+        }
+        var delay = Backoff.after(draft.disruptions());
+        var due = now.plus(delay);
+        var when = delay.isZero() ? "now" : "in " + delay.toSeconds() + " s";
+        var report = draft.nextAttemptAt(due)
+                .state(
+                        TrialState.PENDING,
+                        Reasons.ATTEMPT_LOST,
+                        "%s; attempt %d follows %s".formatted(words, lost.attempt() + 1, when))
+                .build();
+        return new TrialPlan(List.of(), report, due);
+    }
+
+    static Instant endOf(@Nullable PodFacts pod, Instant now) {
+        return pod == null || pod.finishedAt() == null ? now : pod.finishedAt();
+    }
+}

@@ -1,0 +1,12 @@
+package dev.sweeps.core.attempt;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A trial as it is.
+ *
+ * @param stored what its status says; absent when nothing was written yet
+ * @param stop the order to end it, when there is one
+ */
+public record TrialSnapshot(
+        @Nullable TrialReport stored, @Nullable StopOrder stop, TrialPolicy policy, TrialObservation observation) {}

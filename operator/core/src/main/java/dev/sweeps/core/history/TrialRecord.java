@@ -1,0 +1,70 @@
+package dev.sweeps.core.history;
+
+import java.time.Instant;
+import java.util.Collections;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the planner of a sweep has to know of one trial.
+ *
+ * @param index place in the sequence of trials, from 0; never used twice
+ * @param sample which repetition of its configuration this is, from 0
+ * @param parameters values in declared order; the map is not copied (there are many records) and must not change
+ * @param reason CamelCase; of a pending trial: what it waits for
+ * @param objective absent for trials without a usable one; a non-finite one is treated as absent
+ * @param createdAt when the record was made; absent only in tests of the rules
+ * @param startedAt when the first container of the first attempt started
+ * @param finishedAt when the program ended; present in every final state
+ * @param gpuSecondsUsed of all attempts that have ended
+ * @param stopOrdered true once the order to end this trial is stored
+ */
+public record TrialRecord(
+        String name,
+        long index,
+        int sample,
+        Map<String, Object> parameters,
+        TrialState state,
+        @Nullable String reason,
+        @Nullable String message,
+        @Nullable Double objective,
+        @Nullable String checkpoint,
+        @Nullable Instant createdAt,
+        @Nullable Instant startedAt,
+        @Nullable Instant finishedAt,
+        long gpuSecondsUsed,
+        long gpuSecondsWaiting,
+        boolean stopOrdered) {
+
+    /** Reason of a trial that the infrastructure took away too often. */
+    public static final String TOO_MANY_DISRUPTIONS = "TooManyDisruptions";
+
+    public TrialRecord {
+        if (index < 0 || sample < 0) {
+            throw new IllegalArgumentException("index " + index + " and sample " + sample + " must not be negative");
+        }
+        parameters = Collections.unmodifiableMap(parameters);
+    }
+
+    /** True when the trial can still run. */
+    public boolean isLive() {
+        return !state.isFinal();
+    }
+
+    /** True when the trial has an objective that can be compared. */
+    public boolean isRanked() {
+        return state == TrialState.SUCCEEDED && objective != null && Double.isFinite(objective);
+    }
+
+    /**
+     * True when the end of this trial says something about the program: it was not ended from outside and was not
+     * lost to the infrastructure.
+     */
+    public boolean isObservation() {
+        return switch (state) {
+            case PENDING, RUNNING, CANCELLED, STOPPED -> false;
+            case SUCCEEDED, MASKED -> true;
+            case FAILED -> !TOO_MANY_DISRUPTIONS.equals(reason);
+        };
+    }
+}

@@ -1,0 +1,23 @@
+package dev.sweeps.core.history;
+
+/** The states of a trial. */
+public enum TrialState {
+    PENDING(false),
+    RUNNING(false),
+    SUCCEEDED(true),
+    MASKED(true),
+    STOPPED(true),
+    FAILED(true),
+    CANCELLED(true);
+
+    private final boolean isFinal;
+
+    TrialState(boolean isFinal) {
+        this.isFinal = isFinal;
+    }
+
+    /** True for the states that a trial never leaves. */
+    public boolean isFinal() {
+        return isFinal;
+    }
+}

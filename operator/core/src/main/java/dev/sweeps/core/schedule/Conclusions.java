@@ -1,0 +1,61 @@
+package dev.sweeps.core.schedule;
+
+import dev.sweeps.core.history.NumberText;
+import dev.sweeps.core.stopping.Ending;
+import dev.sweeps.core.stopping.Evidence;
+import java.time.Instant;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Decides whether a sweep ends: by a rule, or because there is nothing left to try. */
+final class Conclusions {
+    private Conclusions() {}
+
+    /** The first rule, in the order of the policy, that wants to end the sweep. */
+    static Optional<Conclusion> byRule(SweepPolicy policy, Tally tally, @Nullable Instant startedAt, Instant now) {
+        var top = tally.top();
+        var evidence = new Evidence(
+                policy.metric(),
+                policy.goal(),
+                tally.latest(),
+                top.isEmpty() ? null : top.getFirst(),
+                tally.counts().failed(),
+                startedAt,
+                now);
+        return policy.rules().stream()
+                .flatMap(rule -> rule.judge(evidence).stream())
+                .findFirst()
+                .map(verdict -> new Conclusion(verdict.ending(), verdict.reason(), verdict.message(), now));
+    }
+
+    /** The end when every trial is finished and no further one may or can be created. */
+    static Optional<Conclusion> byCompletion(SweepPolicy policy, Tally tally, Refill refill, Instant now) {
+        var counts = tally.counts();
+        var max = policy.maxTrials();
+        var full = max != null && counts.created() >= max;
+        if (counts.live() > 0 || !refill.trials().isEmpty() || !(full || refill.exhausted())) {
+            return Optional.empty();
+        }
+        var top = tally.top();
+        if (top.isEmpty() && counts.created() > 0) {
+            var message = "none of the %d finished trials has a usable %s: %s"
+                    .formatted(counts.created(), policy.metric(), Sentences.finals(counts));
+            return Optional.of(new Conclusion(Ending.FAILED, Conclusion.ALL_TRIALS_FAILED, message, now));
+        }
+        var message = "%d trials finished: %s".formatted(counts.created(), Sentences.finals(counts));
+        if (!top.isEmpty()) {
+            var best = top.getFirst();
+            var objective = best.objective();
+            message += "; best %s %s by %s"
+                    .formatted(policy.metric(), objective == null ? "" : NumberText.of(objective), best.name());
+        }
+        if (full || max == null) {
+            return Optional.of(new Conclusion(Ending.COMPLETE, Conclusion.ALL_TRIALS_FINISHED, message, now));
+        }
+        return Optional.of(new Conclusion(
+                Ending.COMPLETE,
+                Conclusion.SEARCH_EXHAUSTED,
+                message + "; the search has no further configuration (max is " + max + ")",
+                now));
+    }
+}

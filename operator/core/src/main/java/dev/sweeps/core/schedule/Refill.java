@@ -1,0 +1,46 @@
+package dev.sweeps.core.schedule;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The trials to create now. A trial that was deleted by hand gives its place among the {@code maxTrials} back, so that
+ * one further index is handed out for it, but its own configuration is not tried again.
+ *
+ * @param nextIndex what is to be stored: every trial below it was seen, or is about to be created as the first one
+ * @param exhausted true when the search was asked for a configuration and had none left
+ */
+record Refill(List<SweepAction.CreateTrial> trials, long nextIndex, boolean exhausted) {
+
+    /** What fits: live trials up to {@code parallel}, existing ones up to {@code maxTrials}. */
+    static Refill of(SweepSnapshot sweep, TrialCounts counts, Indices indices) {
+        var policy = sweep.policy();
+        var max = policy.maxTrials();
+        var allowed = max == null ? Long.MAX_VALUE : max - counts.created();
+        var room = Math.min(policy.parallel() - counts.live(), allowed);
+        var trials = new ArrayList<SweepAction.CreateTrial>();
+        var exhausted = false;
+        for (var index = indices.freeFrom(0); trials.size() < room; index = indices.freeFrom(index + 1)) {
+            var configuration = sweep.source().configuration(index / policy.samples());
+            if (configuration.isEmpty()) {
+                exhausted = true;
+                break;
+            }
+            trials.add(new SweepAction.CreateTrial(index, (int) (index % policy.samples()), configuration.get()));
+        }
+        return new Refill(trials, nextIndex(sweep, indices, !trials.isEmpty()), exhausted);
+    }
+
+    /** Creates nothing, but says whether the search goes on when that matters for the end of the sweep. */
+    static Refill none(SweepSnapshot sweep, TrialCounts counts, Indices indices) {
+        var max = sweep.policy().maxTrials();
+        var matters = counts.live() == 0 && (max == null || counts.created() < max);
+        var ordinal = indices.freeFrom(0) / sweep.policy().samples();
+        var exhausted = matters && sweep.source().configuration(ordinal).isEmpty();
+        return new Refill(List.of(), nextIndex(sweep, indices, false), exhausted);
+    }
+
+    private static long nextIndex(SweepSnapshot sweep, Indices indices, boolean creates) {
+        return Math.max(Math.max(sweep.nextIndex(), indices.seenBelow()), creates ? 1 : 0);
+    }
+}

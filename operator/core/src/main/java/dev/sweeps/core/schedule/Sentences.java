@@ -1,0 +1,46 @@
+package dev.sweeps.core.schedule;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The sentences of a sweep's report. */
+final class Sentences {
+    private Sentences() {}
+
+    /** {@code 47 succeeded, 2 failed, 1 masked}; states without trials are left out. */
+    static String finals(TrialCounts counts) {
+        var parts = new ArrayList<String>();
+        add(parts, counts.succeeded(), "succeeded");
+        add(parts, counts.masked(), "masked");
+        add(parts, counts.stopped(), "stopped");
+        add(parts, counts.failed(), "failed");
+        add(parts, counts.cancelled(), "cancelled");
+        return parts.isEmpty() ? "none" : String.join(", ", parts);
+    }
+
+    /** {@code 31 of 50 trials finished, 4 running, 2 pending}. */
+    static String progress(TrialCounts counts, @Nullable Long total) {
+        var parts = new ArrayList<String>();
+        parts.add(counts.finished() + (total == null ? "" : " of " + total) + " trials finished");
+        add(parts, counts.running(), "running");
+        add(parts, counts.pending(), "pending");
+        return String.join(", ", parts);
+    }
+
+    /** Why the sweep ends, while its last trials still run. */
+    static String ending(Conclusion conclusion, TrialCounts counts, RunningTrials policy) {
+        var what =
+                switch (policy) {
+                    case CANCEL -> "are being ended";
+                    case DRAIN -> "run to their end";
+                };
+        return "ending: %s; %d live trials %s".formatted(conclusion.message(), counts.live(), what);
+    }
+
+    private static void add(List<String> parts, long count, String what) {
+        if (count > 0) {
+            parts.add(count + " " + what);
+        }
+    }
+}

@@ -1,0 +1,119 @@
+package dev.sweeps.core.schedule;
+
+import dev.sweeps.core.history.TrialRecord;
+import dev.sweeps.core.stopping.Ending;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Decides what a sweep does next.
+ *
+ * <p>A crash may happen between any two of its plan's effects. Therefore: a conclusion is stored before anything follows
+ * from it (the plan that decides it orders nothing and asks to be made again at once), and trials have deterministic
+ * names: one whose creation failed or was never tried is found missing and made good ({@link Indices}).
+ */
+public final class SweepPlanner {
+    private SweepPlanner() {}
+
+    /** The plan for {@code sweep} at {@code now}; the same arguments give the same plan. */
+    public static SweepPlan plan(SweepSnapshot sweep, Instant now) {
+        var tally = Tally.of(sweep.trials(), sweep.policy());
+        var counts = tally.counts();
+        var indices = Indices.of(sweep);
+        var startedAt = sweep.startedAt() == null ? tally.firstCreatedAt() : sweep.startedAt();
+        var completedAt = sweep.completedAt();
+        if (completedAt != null) {
+            return afterCompletion(sweep, tally, startedAt, now);
+        }
+        if (indices.missing() > sweep.confirmedMissing()) {
+            var reports = new SweepReports(sweep, tally, Refill.none(sweep, counts, indices), startedAt, now);
+            return new SweepPlan(List.of(), reports.inProgress(), true, false, now);
+        }
+        var stored = sweep.conclusion();
+        if (stored != null) {
+            return ending(sweep, tally, indices, startedAt, stored, now);
+        }
+        var decided = Conclusions.byRule(sweep.policy(), tally, startedAt, now);
+        if (decided.isPresent()) {
+            return decided(sweep, tally, indices, startedAt, decided.get(), now);
+        }
+        return goingOn(sweep, tally, indices, startedAt, now);
+    }
+
+    private static SweepPlan goingOn(
+            SweepSnapshot sweep, Tally tally, Indices indices, @Nullable Instant startedAt, Instant now) {
+        var policy = sweep.policy();
+        var counts = tally.counts();
+        var refill = policy.suspended() ? Refill.none(sweep, counts, indices) : Refill.of(sweep, counts, indices);
+        var start = startedAt == null && !refill.trials().isEmpty() ? now : startedAt;
+        var completion = Conclusions.byCompletion(policy, tally, refill, now);
+        if (completion.isPresent()) {
+            return decided(sweep, tally, indices, start == null ? now : start, completion.get(), now);
+        }
+        var reports = new SweepReports(sweep, tally, refill, start, now);
+        return new SweepPlan(
+                List.copyOf(refill.trials()),
+                reports.inProgress(),
+                false,
+                true,
+                reports.budgetDeadline().orElse(null));
+    }
+
+    /** A conclusion that is not stored yet. With live trials it has to be stored before they are ended. */
+    private static SweepPlan decided(
+            SweepSnapshot sweep,
+            Tally tally,
+            Indices indices,
+            @Nullable Instant startedAt,
+            Conclusion conclusion,
+            Instant now) {
+        var counts = tally.counts();
+        var reports = new SweepReports(sweep, tally, Refill.none(sweep, counts, indices), startedAt, now);
+        if (counts.live() == 0) {
+            return new SweepPlan(List.of(), reports.concluded(conclusion), false, true, null);
+        }
+        return new SweepPlan(List.of(), reports.ending(conclusion), false, true, now);
+    }
+
+    private static SweepPlan ending(
+            SweepSnapshot sweep,
+            Tally tally,
+            Indices indices,
+            @Nullable Instant startedAt,
+            Conclusion conclusion,
+            Instant now) {
+        var counts = tally.counts();
+        var reports = new SweepReports(sweep, tally, Refill.none(sweep, counts, indices), startedAt, now);
+        if (counts.live() == 0) {
+            return new SweepPlan(List.of(), reports.concluded(conclusion), false, true, null);
+        }
+        return new SweepPlan(stops(sweep, tally, conclusion), reports.ending(conclusion), false, true, null);
+    }
+
+    /** Final is final: only stray trials are ended. */
+    private static SweepPlan afterCompletion(
+            SweepSnapshot sweep, Tally tally, @Nullable Instant startedAt, Instant now) {
+        var conclusion = Optional.ofNullable(sweep.conclusion())
+                .orElseGet(() -> new Conclusion(Ending.COMPLETE, Conclusion.ALL_TRIALS_FINISHED, "", now));
+        var none = new Refill(List.of(), sweep.nextIndex(), false);
+        var reports = new SweepReports(sweep, tally, none, startedAt, now);
+        return new SweepPlan(stops(sweep, tally, conclusion), reports.concluded(conclusion), false, false, null);
+    }
+
+    private static List<SweepAction> stops(SweepSnapshot sweep, Tally tally, Conclusion conclusion) {
+        if (sweep.policy().whenStopped() == RunningTrials.DRAIN) {
+            return List.of();
+        }
+        var stops = new ArrayList<SweepAction>();
+        for (TrialRecord trial : tally.live()) {
+            if (!trial.stopOrdered()) {
+                var message = "the sweep ended: %s: %s".formatted(conclusion.reason(), conclusion.message());
+                stops.add(new SweepAction.StopTrial(trial.name(), SweepAction.StopTrial.SWEEP_ENDED, message));
+            }
+        }
+        return stops;
+    }
+}

@@ -1,0 +1,44 @@
+package dev.sweeps.core.schedule;
+
+import dev.sweeps.core.history.TrialRecord;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the status of a sweep says. Only {@code elapsed} and {@code eta} change when time passes and nothing happens.
+ *
+ * @param reason CamelCase
+ * @param message a sentence with the numbers; without ages, so that it changes only with the facts
+ * @param total how many trials there will be; absent when nobody knows
+ * @param top the best trials, best first
+ * @param elapsed from the start to the completion, or to now; suspended time counts
+ * @param eta how long it will still take; absent when nothing can be said
+ * @param gpuSecondsUsed of all attempts that have ended
+ * @param nextIndex every trial below it was seen once; 1 from before the first one is created
+ * @param waiting what the oldest waiting trial waits for
+ * @param conclusion why the sweep ends; to be stored as soon as it is present, also while the last trials still end
+ * @param exhausted true when the search has no further configuration
+ */
+public record SweepReport(
+        SweepState state,
+        String reason,
+        String message,
+        @Nullable Long total,
+        TrialCounts trials,
+        List<TrialRecord> top,
+        @Nullable Instant startedAt,
+        @Nullable Instant completedAt,
+        Duration elapsed,
+        @Nullable Duration eta,
+        long gpuSecondsUsed,
+        long gpuSecondsWaiting,
+        long nextIndex,
+        @Nullable Waiting waiting,
+        @Nullable Conclusion conclusion,
+        boolean exhausted) {
+    public SweepReport {
+        top = List.copyOf(top);
+    }
+}

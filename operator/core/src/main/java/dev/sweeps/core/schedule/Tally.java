@@ -1,0 +1,133 @@
+package dev.sweeps.core.schedule;
+
+import dev.sweeps.core.history.FinishingOrder;
+import dev.sweeps.core.history.FirstFew;
+import dev.sweeps.core.history.Ranking;
+import dev.sweeps.core.history.TrialRecord;
+import dev.sweeps.core.history.TrialState;
+import dev.sweeps.core.stopping.StopRule;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Everything that a plan needs of the trials, gathered in one pass over them. */
+final class Tally {
+    private final Map<TrialState, Long> byState = new EnumMap<>(TrialState.class);
+    private final FirstFew<TrialRecord> top;
+    private final FirstFew<TrialRecord> latest;
+    private final List<TrialRecord> live = new ArrayList<>();
+    private long gpuSecondsUsed;
+    private long gpuSecondsWaiting;
+    private long timedTrials;
+    private double timedSeconds;
+    private @Nullable Instant firstCreatedAt;
+    private @Nullable Instant lastFinishedAt;
+
+    private Tally(SweepPolicy policy) {
+        var lookback =
+                policy.rules().stream().mapToInt(StopRule::lookback).max().orElse(0);
+        this.top = new FirstFew<>(Ranking.bestFirst(policy.goal()), policy.topK());
+        this.latest = new FirstFew<>(FinishingOrder.EARLIEST_FIRST.reversed(), lookback);
+    }
+
+    static Tally of(List<TrialRecord> trials, SweepPolicy policy) {
+        var tally = new Tally(policy);
+        trials.forEach(tally::add);
+        return tally;
+    }
+
+    private void add(TrialRecord trial) {
+        byState.merge(trial.state(), 1L, Long::sum);
+        gpuSecondsUsed += trial.gpuSecondsUsed();
+        gpuSecondsWaiting += trial.gpuSecondsWaiting();
+        firstCreatedAt = earlier(firstCreatedAt, trial.createdAt());
+        if (trial.isLive()) {
+            live.add(trial);
+            return;
+        }
+        if (trial.isRanked()) {
+            top.offer(trial);
+        }
+        if (trial.isObservation()) {
+            latest.offer(trial);
+            addRunTime(trial);
+        }
+        lastFinishedAt = later(lastFinishedAt, trial.finishedAt());
+    }
+
+    private void addRunTime(TrialRecord trial) {
+        var startedAt = trial.startedAt();
+        var finishedAt = trial.finishedAt();
+        if (startedAt != null && finishedAt != null && !finishedAt.isBefore(startedAt)) {
+            timedTrials++;
+            timedSeconds += Duration.between(startedAt, finishedAt).toMillis() / 1000.0;
+        }
+    }
+
+    private static @Nullable Instant earlier(@Nullable Instant left, @Nullable Instant right) {
+        return left == null || (right != null && right.isBefore(left)) ? right : left;
+    }
+
+    private static @Nullable Instant later(@Nullable Instant left, @Nullable Instant right) {
+        return left == null || (right != null && right.isAfter(left)) ? right : left;
+    }
+
+    TrialCounts counts() {
+        return new TrialCounts(
+                count(TrialState.PENDING),
+                count(TrialState.RUNNING),
+                count(TrialState.SUCCEEDED),
+                count(TrialState.MASKED),
+                count(TrialState.STOPPED),
+                count(TrialState.FAILED),
+                count(TrialState.CANCELLED));
+    }
+
+    private long count(TrialState state) {
+        return byState.getOrDefault(state, 0L);
+    }
+
+    List<TrialRecord> top() {
+        return top.inOrder();
+    }
+
+    /** The trials that the rules look at, the last finished first. */
+    List<TrialRecord> latest() {
+        return latest.inOrder();
+    }
+
+    List<TrialRecord> live() {
+        return live;
+    }
+
+    long gpuSecondsUsed() {
+        return gpuSecondsUsed;
+    }
+
+    long gpuSecondsWaiting() {
+        return gpuSecondsWaiting;
+    }
+
+    /** Mean seconds from start to finish of the trials that ran to their end; 0 when there are none. */
+    double meanRunSeconds() {
+        return timedTrials == 0 ? 0 : timedSeconds / timedTrials;
+    }
+
+    boolean hasRunTimes() {
+        return timedTrials > 0;
+    }
+
+    @Nullable
+    Instant firstCreatedAt() {
+        return firstCreatedAt;
+    }
+
+    @Nullable
+    Instant lastFinishedAt() {
+        return lastFinishedAt;
+    }
+}

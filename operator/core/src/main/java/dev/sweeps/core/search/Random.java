@@ -1,0 +1,31 @@
+package dev.sweeps.core.search;
+
+import dev.sweeps.core.space.Configuration;
+import dev.sweeps.core.space.SearchSpace;
+import java.math.BigInteger;
+import java.util.Optional;
+
+/** Independent draws from the distributions, without repetitions. */
+public final class Random implements SearchAlgorithm {
+    private final SearchSpace space;
+    private final DistinctDraws draws;
+
+    Random(SearchSpace space, long seed) {
+        this.space = space;
+        this.draws = new DistinctDraws(
+                space, draw -> space.configuration(position -> HashStream.uniform(seed, draw, position)));
+    }
+
+    @Override
+    public Optional<Configuration> configuration(long ordinal) {
+        return draws.get(ordinal);
+    }
+
+    @Override
+    public Optional<BigInteger> size() {
+        return Axes.ofAllValues(space)
+                .map(GridSize::of)
+                .filter(GridSize::isExact)
+                .map(GridSize::value);
+    }
+}

@@ -1,0 +1,29 @@
+package dev.sweeps.core.stopping;
+
+import dev.sweeps.core.history.Goal;
+import dev.sweeps.core.history.TrialRecord;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the rules judge.
+ *
+ * @param latest the trials that finished last and say something about the program, the last one first; at least as
+ *     many as the widest {@link StopRule#lookback()} when there are so many
+ * @param best the best trial so far
+ * @param failed how many trials failed
+ * @param startedAt when the sweep started; absent before
+ */
+public record Evidence(
+        String metric,
+        Goal goal,
+        List<TrialRecord> latest,
+        @Nullable TrialRecord best,
+        long failed,
+        @Nullable Instant startedAt,
+        Instant now) {
+    public Evidence {
+        latest = List.copyOf(latest);
+    }
+}

@@ -1,0 +1,88 @@
+package dev.sweeps.core.stopping;
+
+import dev.sweeps.core.history.Goal;
+import dev.sweeps.core.history.NumberText;
+import dev.sweeps.core.history.TrialRecord;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Ends the sweep when the last {@code consecutive} trials to finish are all poor: without a usable objective (failed,
+ * masked, not finite), or on the wrong side of the threshold.
+ *
+ * @param threshold maximizing: values up to it are poor, {@value #DEFAULT_THRESHOLD} when absent; minimizing: values
+ *     from it on are poor, none when absent
+ */
+public record NotLearningRule(int consecutive, @Nullable Double threshold) implements StopRule {
+    public static final String REASON = "NotLearning";
+    public static final double DEFAULT_THRESHOLD = 0.01;
+
+    public NotLearningRule {
+        if (consecutive < 1) {
+            throw new IllegalArgumentException("consecutive " + consecutive + " must be at least 1");
+        }
+    }
+
+    @Override
+    public int lookback() {
+        return consecutive;
+    }
+
+    @Override
+    public Optional<StopVerdict> judge(Evidence evidence) {
+        var latest = evidence.latest();
+        if (latest.size() < consecutive) {
+            return Optional.empty();
+        }
+        var last = latest.subList(0, consecutive);
+        if (!last.stream().allMatch(trial -> isPoor(trial, evidence.goal()))) {
+            return Optional.empty();
+        }
+        var message = "not learning: the last %d finished trials are poor%s: %s"
+                .formatted(
+                        consecutive,
+                        thresholdText(evidence),
+                        TrialNames.withNumbers(last.reversed(), NotLearningRule::number));
+        return Optional.of(new StopVerdict(Ending.FAILED, REASON, message));
+    }
+
+    private boolean isPoor(TrialRecord trial, Goal goal) {
+        var objective = trial.objective();
+        if (!trial.isRanked() || objective == null) {
+            return true;
+        }
+        var limit = effectiveThreshold(goal);
+        if (limit == null) {
+            return false;
+        }
+        return switch (goal) {
+            case MAXIMIZE -> objective <= limit;
+            case MINIMIZE -> objective >= limit;
+        };
+    }
+
+    private @Nullable Double effectiveThreshold(Goal goal) {
+        if (threshold != null || goal == Goal.MINIMIZE) {
+            return threshold;
+        }
+        return DEFAULT_THRESHOLD;
+    }
+
+    private String thresholdText(Evidence evidence) {
+        var limit = effectiveThreshold(evidence.goal());
+        if (limit == null) {
+            return " (no usable %s)".formatted(evidence.metric());
+        }
+        var side = evidence.goal() == Goal.MAXIMIZE ? "<=" : ">=";
+        return " (%s %s %s, or none)".formatted(evidence.metric(), side, NumberText.of(limit));
+    }
+
+    private static String number(TrialRecord trial) {
+        var objective = trial.objective();
+        if (trial.isRanked() && objective != null) {
+            return NumberText.of(objective);
+        }
+        var reason = trial.reason();
+        return reason == null ? trial.state().name() : reason;
+    }
+}

@@ -1,0 +1,119 @@
+package dev.sweeps.core;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.lang.ArchRule;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The rooms of the core, and what none of them may touch. */
+class ArchitectureTest {
+    private static final String ROOT = "dev.sweeps.core";
+    /** Fewer classes than this and the scan looked in the wrong place. */
+    private static final int FEWEST_CLASSES = 60;
+
+    /** For each room the rooms that it may import. */
+    private static final Map<String, Set<String>> ROOMS = Map.of(
+            "value", Set.of(),
+            "condition", Set.of("value"),
+            "space", Set.of("value", "condition"),
+            "search", Set.of("value", "space"),
+            "history", Set.of("value", "space"),
+            "stopping", Set.of("history"),
+            "schedule", Set.of("value", "space", "search", "history", "stopping"),
+            "attempt", Set.of("value", "history"));
+
+    private static final JavaClasses CLASSES = new ClassFileImporter()
+            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+            .importPackages(ROOT);
+
+    @Test
+    void findsTheClassesItIsAbout() {
+        assertThat(CLASSES.size()).isGreaterThanOrEqualTo(FEWEST_CLASSES);
+    }
+
+    @Test
+    void knowsEveryRoom() {
+        Set<String> rooms = CLASSES.stream()
+                .map(JavaClass::getPackageName)
+                .filter(name -> !name.equals(ROOT))
+                .map(name -> name.substring(ROOT.length() + 1))
+                .collect(Collectors.toSet());
+
+        assertThat(ROOMS.keySet()).containsAll(rooms);
+    }
+
+    @ParameterizedTest
+    @MethodSource
+    void aRoomImportsItsOwnRoomsOnly(String room) {
+        String[] others = ROOMS.keySet().stream()
+                .filter(other -> !other.equals(room))
+                .filter(other -> !ROOMS.getOrDefault(room, Set.of()).contains(other))
+                .map(other -> ROOT + "." + other + "..")
+                .toArray(String[]::new);
+
+        noClasses()
+                .that()
+                .resideInAPackage(ROOT + "." + room + "..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(others)
+                .allowEmptyShould(true)
+                .check(CLASSES);
+    }
+
+    static Stream<String> aRoomImportsItsOwnRoomsOnly() {
+        return ROOMS.keySet().stream().sorted();
+    }
+
+    @Test
+    void roomsFormNoCycles() {
+        slices().matching(ROOT + ".(*)..").should().beFreeOfCycles().check(CLASSES);
+    }
+
+    @ParameterizedTest
+    @MethodSource
+    void theCoreIsPure(ArchRule rule) {
+        rule.check(CLASSES);
+    }
+
+    static List<ArchRule> theCoreIsPure() {
+        return List.of(
+                noClasses()
+                        .should()
+                        .dependOnClassesThat()
+                        .resideInAnyPackage(
+                                "java.io..",
+                                "java.net..",
+                                "java.nio.file..",
+                                "java.util.concurrent..",
+                                "java.sql..",
+                                "io.fabric8..",
+                                "io.javaoperatorsdk..",
+                                "io.quarkus..",
+                                "com.fasterxml..",
+                                "org.slf4j..",
+                                "org.jboss.."),
+                noClasses().should().dependOnClassesThat().areAssignableTo(Thread.class),
+                noClasses().should().callMethod(Instant.class, "now"),
+                noClasses().should().dependOnClassesThat().areAssignableTo(Clock.class),
+                noClasses().should().callMethod(System.class, "currentTimeMillis"),
+                noClasses().should().callMethod(System.class, "nanoTime"),
+                noClasses().should().callMethod(Math.class, "random"),
+                noClasses().should().dependOnClassesThat().areAssignableTo(java.util.Random.class));
+    }
+}

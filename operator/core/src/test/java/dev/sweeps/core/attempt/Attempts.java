@@ -1,0 +1,102 @@
+package dev.sweeps.core.attempt;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/** Observations for tests: a Pod with 2 GPUs, created at START, bound 10 s and started 15 s later, ended at 75 s. */
+final class Attempts {
+    static final Instant START = Instant.parse("2026-03-01T08:00:00Z");
+    static final TrialPolicy POLICY = new TrialPolicy("reward", new MaskedCheck(0.5), 1, KeptJobs.FAILED);
+
+    private Attempts() {}
+
+    static Instant second(long seconds) {
+        return START.plusSeconds(seconds);
+    }
+
+    static PodFacts waitingPod() {
+        return new PodFacts(START, null, null, null, null, 2, List.of(), false);
+    }
+
+    static PodFacts runningPod() {
+        return new PodFacts(START, second(10), second(15), null, "node-1", 2, List.of(), false);
+    }
+
+    static PodFacts endedPod() {
+        return new PodFacts(START, second(10), second(15), second(75), "node-1", 2, List.of(), false);
+    }
+
+    /** The program has ended, a sidecar has not. */
+    static PodFacts outlivingPod() {
+        return new PodFacts(START, second(10), second(15), second(75), "node-1", 2, List.of(), true);
+    }
+
+    static AttemptObservation.Succeeded besideSidecar(AttemptObservation.Succeeded succeeded) {
+        return new AttemptObservation.Succeeded(succeeded.attempt(), outlivingPod(), succeeded.output());
+    }
+
+    static AttemptObservation.Failed besideSidecar(AttemptObservation.Failed failed) {
+        return new AttemptObservation.Failed(failed.attempt(), outlivingPod(), failed.failure(), failed.output());
+    }
+
+    static AttemptObservation.Running running(int attempt) {
+        return new AttemptObservation.Running(attempt, runningPod(), "main");
+    }
+
+    static AttemptObservation.Succeeded succeeded(int attempt, Map<String, Double> metrics) {
+        return new AttemptObservation.Succeeded(attempt, endedPod(), output(parsed(metrics)));
+    }
+
+    static AttemptObservation.Failed failed(int attempt) {
+        return new AttemptObservation.Failed(
+                attempt,
+                endedPod(),
+                new ProgramFailure(ProgramFailure.Kind.PROGRAM_FAILED, 42, "main", ""),
+                new ProgramOutput(new ReportedResult.Absent(), Map.of(), "Traceback …"));
+    }
+
+    static AttemptObservation.Lost lost(int attempt, boolean over) {
+        return new AttemptObservation.Lost(
+                attempt, endedPod(), "PreemptionByScheduler", "preempted by a pod of higher priority", over);
+    }
+
+    static ProgramOutput output(ReportedResult result) {
+        return new ProgramOutput(result, Map.of(), null);
+    }
+
+    static ReportedResult.Parsed parsed(Map<String, Double> metrics) {
+        return new ReportedResult.Parsed(metrics, Set.of(), Map.of(), "checkpoint/last.pt");
+    }
+
+    static TrialSnapshot trial(@Nullable TrialReport stored, AttemptObservation newest) {
+        return trial(stored, null, newest, false, POLICY);
+    }
+
+    static TrialSnapshot ordered(@Nullable TrialReport stored, AttemptObservation newest, boolean ending) {
+        var order = new StopOrder(StopOrder.SWEEP_ENDED, "the sweep ended: TargetReached");
+        return trial(stored, order, newest, ending, POLICY);
+    }
+
+    static TrialSnapshot trial(
+            @Nullable TrialReport stored,
+            @Nullable StopOrder stop,
+            AttemptObservation newest,
+            boolean ending,
+            TrialPolicy policy) {
+        var jobs = new TreeSet<Integer>();
+        if (newest.attempt() > 0 && !ending) {
+            jobs.add(newest.attempt());
+        }
+        return new TrialSnapshot(stored, stop, policy, new TrialObservation(newest, jobs, ending));
+    }
+
+    /** The report of {@code plan}, which has to have one. */
+    static TrialReport reportOf(TrialPlan plan) {
+        return Objects.requireNonNull(plan.report());
+    }
+}

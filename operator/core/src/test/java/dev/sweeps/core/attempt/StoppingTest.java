@@ -1,0 +1,101 @@
+package dev.sweeps.core.attempt;
+
+import static dev.sweeps.core.attempt.Attempts.ordered;
+import static dev.sweeps.core.attempt.Attempts.reportOf;
+import static dev.sweeps.core.attempt.Attempts.second;
+import static dev.sweeps.core.attempt.Attempts.trial;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.sweeps.core.history.TrialState;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class StoppingTest {
+
+    @Test
+    void aTrialWithoutAJobIsCancelledAtOnce() {
+        var plan = TrialPlanner.plan(ordered(null, new AttemptObservation.Absent(), false), second(5));
+
+        assertThat(plan.actions()).isEmpty();
+        assertThat(reportOf(plan))
+                .returns(TrialState.CANCELLED, TrialReport::state)
+                .returns("SweepEnded", TrialReport::reason)
+                .returns("the sweep ended: TargetReached", TrialReport::message)
+                .returns(second(5), TrialReport::completedAt);
+    }
+
+    @Test
+    void aRunningTrialIsEndedAndItsTimeCounted() {
+        var first = TrialPlanner.plan(ordered(null, Attempts.running(1), false), second(45));
+        var second = TrialPlanner.plan(ordered(first.report(), Attempts.running(1), true), second(50));
+        var third = TrialPlanner.plan(ordered(second.report(), new AttemptObservation.Absent(), false), second(70));
+
+        assertThat(first.actions()).containsExactly(new TrialAction.EndAttempt(1));
+        assertThat(reportOf(first).reason()).isEqualTo("Stopping");
+        assertThat(second).isEqualTo(new TrialPlan(List.of(), first.report(), null));
+        assertThat(reportOf(third))
+                .returns(TrialState.CANCELLED, TrialReport::state)
+                .returns(30L, TrialReport::runSeconds)
+                .returns(70L, TrialReport::gpuSecondsUsed);
+    }
+
+    @Test
+    void aProgramThatFinishedWithAResultKeepsIt() {
+        var stopping = TrialPlanner.plan(ordered(null, Attempts.running(1), false), second(45))
+                .report();
+        var succeeded = Attempts.succeeded(1, Map.of("reward", 0.9));
+
+        var report = reportOf(TrialPlanner.plan(ordered(stopping, succeeded, true), second(80)));
+
+        assertThat(report.state()).isEqualTo(TrialState.SUCCEEDED);
+        assertThat(report.objective()).isEqualTo(0.9);
+        assertThat(report.runSeconds()).as("counted once").isEqualTo(30);
+    }
+
+    @Test
+    void aProgramThatIsEndedBeforeItsResultHasNotFailed() {
+        var report = reportOf(TrialPlanner.plan(ordered(null, Attempts.failed(1), true), second(80)));
+
+        assertThat(report.state()).isEqualTo(TrialState.CANCELLED);
+    }
+
+    @Test
+    void aProgramThatFailedBeforeTheOrderHasFailed() {
+        var report = reportOf(TrialPlanner.plan(ordered(null, Attempts.failed(1), false), second(80)));
+
+        assertThat(report.state()).isEqualTo(TrialState.FAILED);
+    }
+
+    @Test
+    void noFurtherAttemptStartsAfterTheOrder() {
+        var lost = TrialPlanner.plan(trial(null, Attempts.lost(1, true)), second(80))
+                .report();
+
+        var plan = TrialPlanner.plan(ordered(lost, Attempts.lost(1, true), false), second(90));
+
+        assertThat(plan.actions()).isEmpty();
+        assertThat(reportOf(plan).state()).isEqualTo(TrialState.CANCELLED);
+        assertThat(reportOf(plan).nextAttemptAt()).isNull();
+    }
+
+    @Test
+    void otherReasonsThanTheEndOfTheSweepStopTheTrial() {
+        var order = new StopOrder("ByUser", "not needed any more");
+
+        var report = reportOf(TrialPlanner.plan(
+                trial(null, order, new AttemptObservation.Absent(), false, Attempts.POLICY), second(5)));
+
+        assertThat(report.state()).isEqualTo(TrialState.STOPPED);
+        assertThat(report.reason()).isEqualTo("ByUser");
+    }
+
+    @Test
+    void aFinalStateIsNotChangedByAnOrder() {
+        var stored = TrialPlanner.plan(trial(null, Attempts.succeeded(1, Map.of("reward", 0.9))), second(80))
+                .report();
+
+        assertThat(TrialPlanner.plan(ordered(stored, new AttemptObservation.Absent(), false), second(90)))
+                .isEqualTo(new TrialPlan(List.of(), stored, null));
+    }
+}

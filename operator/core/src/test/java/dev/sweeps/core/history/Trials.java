@@ -1,0 +1,105 @@
+package dev.sweeps.core.history;
+
+import java.time.Instant;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Records for tests; a trial finishes {@code index} seconds after {@link #START} unless said otherwise. */
+public final class Trials {
+    public static final Instant START = Instant.parse("2026-03-01T08:00:00Z");
+
+    private Trials() {}
+
+    public static TrialRecord succeeded(long index, double objective) {
+        return ended(index, TrialState.SUCCEEDED, "ObjectiveReported", objective, START.plusSeconds(index));
+    }
+
+    public static TrialRecord succeededAt(long index, double objective, Instant finishedAt) {
+        return ended(index, TrialState.SUCCEEDED, "ObjectiveReported", objective, finishedAt);
+    }
+
+    public static TrialRecord failed(long index) {
+        return failed(index, "ProgramFailed");
+    }
+
+    public static TrialRecord failed(long index, String reason) {
+        return ended(index, TrialState.FAILED, reason, null, START.plusSeconds(index));
+    }
+
+    public static TrialRecord masked(long index) {
+        return ended(index, TrialState.MASKED, "AttentionMasked", null, START.plusSeconds(index));
+    }
+
+    public static TrialRecord cancelled(long index) {
+        return ended(index, TrialState.CANCELLED, "SweepEnded", null, START.plusSeconds(index));
+    }
+
+    public static TrialRecord stopped(long index) {
+        return ended(index, TrialState.STOPPED, "ByUser", null, START.plusSeconds(index));
+    }
+
+    public static TrialRecord running(long index) {
+        return live(index, TrialState.RUNNING, "Running", "", START, false);
+    }
+
+    public static TrialRecord pending(long index) {
+        return live(index, TrialState.PENDING, null, "", null, false);
+    }
+
+    public static TrialRecord waiting(long index, String reason, String message) {
+        return live(index, TrialState.PENDING, reason, message, null, false);
+    }
+
+    public static TrialRecord ordered(long index) {
+        return live(index, TrialState.RUNNING, "Running", "", START, true);
+    }
+
+    private static TrialRecord live(
+            long index,
+            TrialState state,
+            @Nullable String reason,
+            String message,
+            @Nullable Instant startedAt,
+            boolean stopOrdered) {
+        return new TrialRecord(
+                name(index),
+                index,
+                0,
+                Map.of("lr", 0.1),
+                state,
+                reason,
+                message,
+                null,
+                null,
+                START.plusSeconds(index),
+                startedAt,
+                null,
+                0,
+                0,
+                stopOrdered);
+    }
+
+    public static TrialRecord ended(
+            long index, TrialState state, String reason, @Nullable Double objective, Instant finishedAt) {
+        return new TrialRecord(
+                name(index),
+                index,
+                0,
+                Map.of("lr", 0.1),
+                state,
+                reason,
+                state == TrialState.MASKED ? "all_zero_count 20 of 24 teams, more than ratio 0.5" : "",
+                objective,
+                null,
+                START,
+                START,
+                finishedAt,
+                10,
+                1,
+                false);
+    }
+
+    public static String name(long index) {
+        return "s-%05d".formatted(index);
+    }
+}

@@ -1,0 +1,145 @@
+package dev.sweeps.core.schedule;
+
+import dev.sweeps.core.history.Goal;
+import dev.sweeps.core.history.TrialRecord;
+import dev.sweeps.core.history.Trials;
+import dev.sweeps.core.stopping.DurationRule;
+import dev.sweeps.core.stopping.MaskedRule;
+import dev.sweeps.core.stopping.NotLearningRule;
+import dev.sweeps.core.stopping.TargetReachedRule;
+import dev.sweeps.core.stopping.TooManyFailuresRule;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
+
+/** Sweeps for tests: maximizing, without rules unless they are added. */
+final class Policies {
+    private @Nullable Long max;
+    private int parallel;
+    private int samples = 1;
+    private @Nullable Double target;
+    private @Nullable Integer masked;
+    private @Nullable Integer notLearning;
+    private @Nullable Integer maxFailed;
+    private @Nullable Duration duration;
+    private RunningTrials whenStopped = RunningTrials.CANCEL;
+    private boolean suspended;
+    private long configurations = Long.MAX_VALUE;
+
+    private Policies(long max, int parallel) {
+        this.max = max;
+        this.parallel = parallel;
+    }
+
+    static Policies of(long max, int parallel) {
+        return new Policies(max, parallel);
+    }
+
+    Policies withoutMax() {
+        max = null;
+        return this;
+    }
+
+    Policies withParallel(int count) {
+        parallel = count;
+        return this;
+    }
+
+    Policies withSamples(int count) {
+        samples = count;
+        return this;
+    }
+
+    Policies withTarget(double value) {
+        target = value;
+        return this;
+    }
+
+    Policies withStreaks(@Nullable Integer maskedStreak, @Nullable Integer poorStreak) {
+        masked = maskedStreak;
+        notLearning = poorStreak;
+        return this;
+    }
+
+    Policies withMaxFailed(int count) {
+        maxFailed = count;
+        return this;
+    }
+
+    Policies withDuration(Duration budget) {
+        duration = budget;
+        return this;
+    }
+
+    Policies draining() {
+        whenStopped = RunningTrials.DRAIN;
+        return this;
+    }
+
+    Policies paused() {
+        suspended = true;
+        return this;
+    }
+
+    Policies withConfigurations(long count) {
+        configurations = count;
+        return this;
+    }
+
+    SweepPolicy policy() {
+        return new SweepPolicy(
+                "reward",
+                Goal.MAXIMIZE,
+                max,
+                parallel,
+                samples,
+                target == null ? null : new TargetReachedRule(target),
+                masked == null ? null : new MaskedRule(masked),
+                notLearning == null ? null : new NotLearningRule(notLearning, null),
+                maxFailed == null ? null : new TooManyFailuresRule(maxFailed),
+                duration == null ? null : new DurationRule(duration),
+                whenStopped,
+                3,
+                suspended);
+    }
+
+    SweepSnapshot sweep(TrialRecord... trials) {
+        return sweep(List.of(trials), 0, 0, Trials.START, null, null);
+    }
+
+    SweepSnapshot sweep(
+            List<TrialRecord> trials,
+            long nextIndex,
+            long confirmedMissing,
+            @Nullable Instant startedAt,
+            @Nullable Conclusion conclusion,
+            @Nullable Instant completedAt) {
+        return new SweepSnapshot(
+                "s",
+                policy(),
+                new Counted(configurations),
+                trials,
+                nextIndex,
+                confirmedMissing,
+                startedAt,
+                conclusion,
+                completedAt);
+    }
+
+    /** Configurations {@code {n: ordinal}}. */
+    record Counted(long count) implements ConfigurationSource {
+        @Override
+        public Optional<Map<String, Object>> configuration(long ordinal) {
+            return ordinal < count ? Optional.of(Map.of("n", ordinal)) : Optional.empty();
+        }
+
+        @Override
+        public OptionalLong size() {
+            return count == Long.MAX_VALUE ? OptionalLong.empty() : OptionalLong.of(count);
+        }
+    }
+}

@@ -1,0 +1,337 @@
+package dev.sweeps.core.schedule;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.sweeps.core.history.Trials;
+import dev.sweeps.core.schedule.SweepAction.CreateTrial;
+import dev.sweeps.core.stopping.Ending;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class SweepPlannerTest {
+    private static final Instant NOW = Trials.START.plusSeconds(100);
+
+    @Test
+    void createsAsManyTrialsAsMayRunAtOnce() {
+        var sweep = Policies.of(50, 3).sweep(List.of(), 0, 0, null, null, null);
+
+        var plan = SweepPlanner.plan(sweep, NOW);
+
+        assertThat(plan.actions())
+                .containsExactly(
+                        new CreateTrial(0, 0, Map.of("n", 0L)),
+                        new CreateTrial(1, 0, Map.of("n", 1L)),
+                        new CreateTrial(2, 0, Map.of("n", 2L)));
+        assertThat(plan.report().state()).isEqualTo(SweepState.PENDING);
+        assertThat(plan.report().startedAt()).isEqualTo(NOW);
+        assertThat(plan.report().nextIndex()).as("closes the parameters").isEqualTo(1);
+        assertThat(plan.report().total()).isEqualTo(50);
+    }
+
+    @Test
+    void refillsASlotWhenATrialHasFinished() {
+        var sweep = Policies.of(50, 2).sweep(Trials.succeeded(0, 0.5), Trials.running(1));
+
+        var plan = SweepPlanner.plan(sweep, NOW);
+
+        assertThat(plan.actions()).containsExactly(new CreateTrial(2, 0, Map.of("n", 2L)));
+        assertThat(plan.report().state()).isEqualTo(SweepState.RUNNING);
+        assertThat(plan.report().message()).isEqualTo("1 of 50 trials finished, 1 running");
+    }
+
+    @Test
+    void samplesRepeatAConfiguration() {
+        var sweep = Policies.of(50, 5).withSamples(3).sweep();
+
+        assertThat(SweepPlanner.plan(sweep, NOW).actions())
+                .containsExactly(
+                        new CreateTrial(0, 0, Map.of("n", 0L)),
+                        new CreateTrial(1, 1, Map.of("n", 0L)),
+                        new CreateTrial(2, 2, Map.of("n", 0L)),
+                        new CreateTrial(3, 0, Map.of("n", 1L)),
+                        new CreateTrial(4, 1, Map.of("n", 1L)));
+    }
+
+    @Test
+    void loweringParallelOrMaxKillsNothing() {
+        var sweep = Policies.of(2, 1).sweep(Trials.running(0), Trials.running(1), Trials.running(2));
+
+        var plan = SweepPlanner.plan(sweep, NOW);
+
+        assertThat(plan.actions()).isEmpty();
+        assertThat(plan.report().state()).isEqualTo(SweepState.RUNNING);
+    }
+
+    @Test
+    void missingTrialsAreVerifiedBeforeAnythingIsPlanned() {
+        var sweep = Policies.of(50, 4).sweep(List.of(Trials.running(1)), 3, 0, Trials.START, null, null);
+
+        var plan = SweepPlanner.plan(sweep, NOW);
+
+        assertThat(plan.verifyTrials()).isTrue();
+        assertThat(plan.storeReport()).isFalse();
+        assertThat(plan.actions()).isEmpty();
+    }
+
+    @Test
+    void aDeletedTrialGivesItsPlaceBackButNotItsIndex() {
+        var sweep = Policies.of(3, 4)
+                .sweep(List.of(Trials.succeeded(0, 1), Trials.succeeded(1, 1)), 3, 1, Trials.START, null, null);
+
+        var plan = SweepPlanner.plan(sweep, NOW);
+
+        assertThat(plan.actions()).containsExactly(new CreateTrial(3, 0, Map.of("n", 3L)));
+        assertThat(plan.report().nextIndex()).isEqualTo(3);
+    }
+
+    @Test
+    void aTrialWhoseCreationFailedIsMadeGood() {
+        var sweep = Policies.of(50, 4)
+                .sweep(
+                        List.of(Trials.running(0), Trials.running(1), Trials.running(3)),
+                        2,
+                        0,
+                        Trials.START,
+                        null,
+                        null);
+
+        var plan = SweepPlanner.plan(sweep, NOW);
+
+        assertThat(plan.actions()).containsExactly(new CreateTrial(2, 0, Map.of("n", 2L)));
+        assertThat(plan.report().nextIndex()).isEqualTo(2);
+    }
+
+    @Test
+    void theFirstTrialIsMadeGoodAfterItsIndexWasStored() {
+        var sweep = Policies.of(50, 1).sweep(List.of(), 1, 0, Trials.START, null, null);
+
+        assertThat(SweepPlanner.plan(sweep, NOW).actions()).containsExactly(new CreateTrial(0, 0, Map.of("n", 0L)));
+    }
+
+    @Test
+    void suspendedSweepsStartNothing() {
+        var sweep = Policies.of(50, 4).paused().sweep(Trials.running(0));
+
+        var plan = SweepPlanner.plan(sweep, NOW);
+
+        assertThat(plan.actions()).isEmpty();
+        assertThat(plan.report().state()).isEqualTo(SweepState.SUSPENDED);
+        assertThat(plan.report().message())
+                .isEqualTo("no new trial is started while suspend is true: 0 of 50 trials finished, 1 running");
+    }
+
+    @Test
+    void completesWhenAllTrialsHaveFinished() {
+        var sweep = Policies.of(3, 2).sweep(Trials.succeeded(0, 0.5), Trials.failed(1), Trials.succeeded(2, 0.7));
+
+        var plan = SweepPlanner.plan(sweep, NOW);
+
+        assertThat(plan.actions()).isEmpty();
+        assertThat(plan.report().state()).isEqualTo(SweepState.COMPLETE);
+        assertThat(plan.report().reason()).isEqualTo("AllTrialsFinished");
+        assertThat(plan.report().message())
+                .isEqualTo("3 trials finished: 2 succeeded, 1 failed; best reward 0.7 by s-00002");
+        assertThat(plan.report().completedAt())
+                .as("the end of the last trial, not the time at which somebody looked")
+                .isEqualTo(Trials.START.plusSeconds(2));
+        assertThat(plan.report().elapsed()).isEqualTo(Duration.ofSeconds(2));
+        assertThat(plan.nextDeadline()).isNull();
+    }
+
+    @Test
+    void failsWhenNoTrialHasAnObjective() {
+        var sweep = Policies.of(2, 2).sweep(Trials.failed(0), Trials.masked(1));
+
+        var report = SweepPlanner.plan(sweep, NOW).report();
+
+        assertThat(report.state()).isEqualTo(SweepState.FAILED);
+        assertThat(report.reason()).isEqualTo("AllTrialsFailed");
+        assertThat(report.message()).isEqualTo("none of the 2 finished trials has a usable reward: 1 masked, 1 failed");
+    }
+
+    @Test
+    void aGridThatIsDoneWithoutMaxIsFinished() {
+        var sweep = Policies.of(1, 2)
+                .withoutMax()
+                .withConfigurations(2)
+                .sweep(Trials.succeeded(0, 1), Trials.succeeded(1, 2));
+
+        var report = SweepPlanner.plan(sweep, NOW).report();
+
+        assertThat(report.reason()).isEqualTo("AllTrialsFinished");
+        assertThat(report.total()).isEqualTo(2);
+    }
+
+    @Test
+    void aSearchThatEndsBeforeMaxIsExhausted() {
+        var sweep = Policies.of(9, 2).withConfigurations(2).sweep(Trials.succeeded(0, 1), Trials.succeeded(1, 2));
+
+        var report = SweepPlanner.plan(sweep, NOW).report();
+
+        assertThat(report.state()).isEqualTo(SweepState.COMPLETE);
+        assertThat(report.reason()).isEqualTo("SearchExhausted");
+        assertThat(report.message()).endsWith("; the search has no further configuration (max is 9)");
+    }
+
+    @Test
+    void anEarlyConclusionIsStoredBeforeTrialsAreEnded() {
+        var policy = Policies.of(50, 2).withTarget(0.9);
+        var trials = List.of(Trials.succeeded(0, 0.95), Trials.running(1));
+
+        var first = SweepPlanner.plan(policy.sweep(trials, 2, 0, Trials.START, null, null), NOW);
+        var conclusion = first.report().conclusion();
+        var second = SweepPlanner.plan(policy.sweep(trials, 2, 0, Trials.START, conclusion, null), NOW);
+
+        assertThat(first.actions()).isEmpty();
+        assertThat(first.nextDeadline()).isEqualTo(NOW);
+        assertThat(first.report().state()).isEqualTo(SweepState.RUNNING);
+        assertThat(second.actions())
+                .containsExactly(new SweepAction.StopTrial(
+                        "s-00001",
+                        "SweepEnded",
+                        "the sweep ended: TargetReached: reward of s-00000 is 0.95: the target 0.9 is reached"));
+        assertThat(second.report().message())
+                .isEqualTo("ending: reward of s-00000 is 0.95: the target 0.9 is reached; "
+                        + "1 live trials are being ended");
+    }
+
+    @Test
+    void aStoredConclusionStandsWhateverTheLastTrialsDo() {
+        var conclusion = new Conclusion(Ending.FAILED, "NotLearning", "not learning: …", NOW.minusSeconds(60));
+        var sweep = Policies.of(50, 2)
+                .withStreaks(null, 2)
+                .sweep(
+                        List.of(Trials.failed(0), Trials.failed(1), Trials.succeeded(2, 0.9)),
+                        3,
+                        0,
+                        Trials.START,
+                        conclusion,
+                        null);
+
+        var report = SweepPlanner.plan(sweep, NOW).report();
+
+        assertThat(report.state()).isEqualTo(SweepState.FAILED);
+        assertThat(report.reason()).isEqualTo("NotLearning");
+        assertThat(report.top()).containsExactly(Trials.succeeded(2, 0.9));
+        assertThat(report.completedAt()).isEqualTo(NOW.minusSeconds(60));
+    }
+
+    @Test
+    void aDrainingSweepWaitsForItsTrials() {
+        var conclusion = new Conclusion(Ending.COMPLETE, "DurationSpent", "spent", NOW);
+        var sweep = Policies.of(50, 2)
+                .draining()
+                .sweep(List.of(Trials.succeeded(0, 1), Trials.running(1)), 2, 0, Trials.START, conclusion, null);
+
+        var plan = SweepPlanner.plan(sweep, NOW);
+
+        assertThat(plan.actions()).isEmpty();
+        assertThat(plan.report().message()).isEqualTo("ending: spent; 1 live trials run to their end");
+    }
+
+    @Test
+    void trialsAreOrderedToStopOnce() {
+        var conclusion = new Conclusion(Ending.COMPLETE, "DurationSpent", "spent", NOW);
+        var sweep = Policies.of(50, 2).sweep(List.of(Trials.ordered(0)), 1, 0, Trials.START, conclusion, null);
+
+        assertThat(SweepPlanner.plan(sweep, NOW).actions()).isEmpty();
+    }
+
+    @Test
+    void maskedWinsOverNotLearning() {
+        var sweep = Policies.of(50, 2).withStreaks(2, 2).sweep(Trials.masked(0), Trials.masked(1));
+
+        assertThat(SweepPlanner.plan(sweep, NOW).report().reason()).isEqualTo("MaskedTrials");
+    }
+
+    @Test
+    void tooManyFailuresEndTheSweep() {
+        var sweep = Policies.of(50, 2).withMaxFailed(1).sweep(Trials.failed(0), Trials.failed(1));
+
+        var report = SweepPlanner.plan(sweep, NOW).report();
+
+        assertThat(report.state()).isEqualTo(SweepState.FAILED);
+        assertThat(report.reason()).isEqualTo("TooManyFailures");
+    }
+
+    @Test
+    void finalIsFinalAlsoWhenMaxIsRaised() {
+        var conclusion = new Conclusion(Ending.COMPLETE, "AllTrialsFinished", "done", NOW);
+        var sweep = Policies.of(90, 2).sweep(List.of(Trials.succeeded(0, 1)), 1, 0, Trials.START, conclusion, NOW);
+
+        var plan = SweepPlanner.plan(sweep, NOW.plusSeconds(900));
+
+        assertThat(plan.actions()).isEmpty();
+        assertThat(plan.storeReport()).isFalse();
+        assertThat(plan.report().state()).isEqualTo(SweepState.COMPLETE);
+        assertThat(plan.report().elapsed()).isEqualTo(Duration.ofSeconds(100));
+    }
+
+    @Test
+    void theDeadlineComesFromTheStoredStart() {
+        var sweep = Policies.of(50, 1)
+                .withDuration(Duration.ofHours(2))
+                .sweep(List.of(Trials.running(0)), 1, 0, Trials.START, null, null);
+
+        assertThat(SweepPlanner.plan(sweep, NOW).nextDeadline()).isEqualTo(Trials.START.plusSeconds(7200));
+    }
+
+    @Test
+    void saysWhatTheOldestWaitingTrialWaitsFor() {
+        var words = "0/1 nodes are available: 1 Insufficient nvidia.com/gpu";
+        var sweep = Policies.of(50, 4)
+                .sweep(
+                        Trials.running(0),
+                        Trials.pending(1),
+                        Trials.waiting(3, "ImagePullBackOff", "no such image"),
+                        Trials.waiting(2, "Unschedulable", words));
+
+        var report = SweepPlanner.plan(sweep, Trials.START.plusSeconds(44)).report();
+
+        assertThat(report.waiting()).isNotNull().satisfies(waiting -> assertThat(
+                        waiting.text(Trials.START.plusSeconds(44)))
+                .isEqualTo("3 of 4 live trials wait: Unschedulable: " + words + " (oldest 42 s)"));
+    }
+
+    @Test
+    void isStalledWhileAllPodsAreRejected() {
+        var sweep = Policies.of(50, 2)
+                .sweep(
+                        Trials.waiting(0, "PodRejected", "violates PodSecurity \"restricted\""),
+                        Trials.waiting(1, "PodRejected", "violates PodSecurity \"restricted\""));
+
+        var report = SweepPlanner.plan(sweep, NOW).report();
+
+        assertThat(report.state()).isEqualTo(SweepState.STALLED);
+        assertThat(report.reason()).isEqualTo("PodRejected");
+    }
+
+    @Test
+    void estimatesTheRestFromFinishedTrials() {
+        var sweep = Policies.of(12, 2)
+                .sweep(
+                        Trials.succeededAt(0, 1, Trials.START.plusSeconds(40)),
+                        Trials.succeededAt(1, 1, Trials.START.plusSeconds(80)),
+                        Trials.running(2),
+                        Trials.running(3));
+
+        var report = SweepPlanner.plan(sweep, Trials.START.plusSeconds(30)).report();
+
+        assertThat(report.eta())
+                .as("8 trials of 60 s and two rests of 30 s, two at once")
+                .isEqualTo(Duration.ofSeconds(270));
+    }
+
+    @Test
+    void sumsUpGpuSeconds() {
+        var sweep = Policies.of(12, 1).sweep(Trials.succeeded(0, 1), Trials.failed(1), Trials.running(2));
+
+        var report = SweepPlanner.plan(sweep, NOW).report();
+
+        assertThat(report.gpuSecondsUsed()).isEqualTo(20);
+        assertThat(report.gpuSecondsWaiting()).isEqualTo(2);
+    }
+}

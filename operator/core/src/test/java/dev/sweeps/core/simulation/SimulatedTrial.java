@@ -1,0 +1,116 @@
+package dev.sweeps.core.simulation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.sweeps.core.attempt.AttemptObservation;
+import dev.sweeps.core.attempt.StopOrder;
+import dev.sweeps.core.attempt.TrialObservation;
+import dev.sweeps.core.attempt.TrialReport;
+import dev.sweeps.core.history.TrialRecord;
+import dev.sweeps.core.history.TrialState;
+import dev.sweeps.core.schedule.SweepAction.CreateTrial;
+import java.time.Instant;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/** A Trial and its Jobs. */
+final class SimulatedTrial {
+    final String name;
+    final Map<Integer, SimulatedJob> jobs = new TreeMap<>();
+
+    private final CreateTrial created;
+    private final Instant createdAt;
+    private @Nullable TrialReport report;
+    private @Nullable StopOrder stop;
+    private int attemptsStarted;
+
+    SimulatedTrial(String name, CreateTrial created, Instant createdAt) {
+        this.name = name;
+        this.created = created;
+        this.createdAt = createdAt;
+    }
+
+    long index() {
+        return created.index();
+    }
+
+    @Nullable
+    TrialReport report() {
+        return report;
+    }
+
+    @Nullable
+    StopOrder stop() {
+        return stop;
+    }
+
+    void order(StopOrder order) {
+        stop = stop == null ? order : stop;
+    }
+
+    void store(TrialReport next) {
+        if (report != null && report.state().isFinal()) {
+            assertThat(next).as("a final state of %s never changes", name).isEqualTo(report);
+        }
+        if (report != null) {
+            assertThat(next.attempt()).as("attempts of %s only grow", name).isGreaterThanOrEqualTo(report.attempt());
+        }
+        report = next;
+    }
+
+    void start(long seed, int attempt, Instant now) {
+        if (jobs.containsKey(attempt)) {
+            return;
+        }
+        assertThat(jobs.values()).as("live Jobs of %s", name).noneMatch(job -> job.isLive(now));
+        assertThat(attempt).as("a Job name of %s is never used again", name).isGreaterThan(attemptsStarted);
+        attemptsStarted = attempt;
+        jobs.put(attempt, new SimulatedJob(seed, index(), attempt, now));
+    }
+
+    void end(int attempt, Instant now) {
+        var job = jobs.get(attempt);
+        if (job != null) {
+            assertThat(stop != null || (report != null && report.state().isFinal()))
+                    .as("a Job of %s is ended by order or after its result is stored", name)
+                    .isTrue();
+            job.delete(now);
+        }
+    }
+
+    TrialObservation observe(Instant now) {
+        AttemptObservation newest = new AttemptObservation.Absent();
+        var ending = false;
+        var existing = new TreeSet<Integer>();
+        for (var job : jobs.values()) {
+            newest = job.observe(now);
+            ending = job.isEnding();
+            if (!ending) {
+                existing.add(job.attempt);
+            }
+        }
+        return new TrialObservation(newest, existing, ending);
+    }
+
+    TrialRecord asRecord() {
+        var known = report;
+        return new TrialRecord(
+                name,
+                index(),
+                created.sample(),
+                created.parameters(),
+                known == null ? TrialState.PENDING : known.state(),
+                known == null ? null : known.reason(),
+                known == null ? null : known.message(),
+                known == null ? null : known.objective(),
+                known == null ? null : known.checkpoint(),
+                createdAt,
+                known == null ? null : known.startedAt(),
+                known == null ? null : known.completedAt(),
+                known == null ? 0 : known.gpuSecondsUsed(),
+                known == null ? 0 : known.gpuSecondsWaiting(),
+                stop != null);
+    }
+}
