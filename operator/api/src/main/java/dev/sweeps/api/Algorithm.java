@@ -1,0 +1,15 @@
+package dev.sweeps.api;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+
+/** The search algorithms. */
+public enum Algorithm {
+    @JsonProperty("auto")
+    AUTO,
+    @JsonProperty("grid")
+    GRID,
+    @JsonProperty("random")
+    RANDOM,
+    @JsonProperty("sobol")
+    SOBOL
+}

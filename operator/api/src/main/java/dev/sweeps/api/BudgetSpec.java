@@ -1,0 +1,24 @@
+package dev.sweeps.api;
+
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonPropertyDescription;
+import io.fabric8.generator.annotation.Size;
+import io.fabric8.generator.annotation.ValidationRule;
+import org.jspecify.annotations.Nullable;
+
+/** What the whole sweep may cost. */
+@JsonIgnoreProperties(ignoreUnknown = true)
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record BudgetSpec(
+        @JsonPropertyDescription("Longest duration of the sweep, counted from status.startTime. When it is spent no "
+                        + "further trial is started, running ones end as whenStopped says, and the sweep is "
+                        + "Complete with reason DurationSpent. A number with a unit ms, s, m, h or d, or several "
+                        + "of them: 12h, 1d12h.")
+                @Size(max = Limits.DURATION)
+                @ValidationRule(
+                        value = "self.matches('" + Limits.DURATION_PATTERN + "') && self.matches('[1-9]')",
+                        message = "a duration is a whole number with a unit ms, s, m, h or d, or several of them:"
+                                + " 90s, 45m, 1h30m, 1d12h")
+                @Nullable
+                String duration) {}

@@ -1,0 +1,22 @@
+package dev.sweeps.api;
+
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonPropertyDescription;
+import io.fabric8.generator.annotation.Default;
+import org.jspecify.annotations.Nullable;
+
+/** Rules that end the whole sweep before its trials are used up. */
+@JsonIgnoreProperties(ignoreUnknown = true)
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record EarlyStopSpec(
+        @JsonPropertyDescription("Ends the sweep when the last trials to finish are all poor: a broken program or a "
+                        + "hopeless space costs 5 trials, not all. On by default.")
+                @Default("{}")
+                @Nullable
+                NotLearningSpec notLearning,
+        @JsonPropertyDescription("Ends the sweep when the last trials to finish were all masked: their attention fell "
+                        + "back or was all zero, so that their results mean nothing. On by default.")
+                @Default("{}")
+                @Nullable
+                MaskedSpec masked) {}

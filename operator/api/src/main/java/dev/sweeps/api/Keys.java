@@ -1,0 +1,27 @@
+package dev.sweeps.api;
+
+/** Names that objects in the cluster carry: labels, annotations, environment variables, paths inside a trial's containers. */
+public final class Keys {
+    public static final String GROUP = "sweeps.dev";
+    public static final String VERSION = "v1alpha1";
+
+    /** Label on Trials, Jobs and Pods: the name of the Sweep. */
+    public static final String SWEEP = GROUP + "/sweep";
+
+    /** Label on Jobs and Pods: the name of the Trial. */
+    public static final String TRIAL = GROUP + "/trial";
+
+    /** Label on Jobs and Pods: the number of the attempt, from 1. */
+    public static final String ATTEMPT = GROUP + "/attempt";
+
+    /** Label on every object that the operator makes. */
+    public static final String MANAGED_BY = "app.kubernetes.io/managed-by";
+
+    /** Value of {@link #MANAGED_BY}. */
+    public static final String OPERATOR = "sweep-operator";
+
+    /** Annotation on Pods: the nested configuration of the trial as JSON, mounted as the parameter file. */
+    public static final String PARAMETERS = GROUP + "/parameters";
+
+    private Keys() {}
+}

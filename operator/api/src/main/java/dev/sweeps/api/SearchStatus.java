@@ -1,0 +1,26 @@
+package dev.sweeps.api;
+
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonPropertyDescription;
+import io.fabric8.generator.annotation.Required;
+import io.fabric8.generator.annotation.Size;
+import org.jspecify.annotations.Nullable;
+
+/** The algorithm at work and why it was chosen. */
+@JsonIgnoreProperties(ignoreUnknown = true)
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record SearchStatus(
+        @JsonPropertyDescription("The algorithm at work; never auto.") @Required Algorithm algorithm,
+        @JsonPropertyDescription("Why it was chosen, in one sentence.") @Required @Size(max = Limits.SENTENCE)
+                String reason,
+        @JsonPropertyDescription("Number of different configurations of the space, as a text because it can be beyond "
+                        + "every number type; absent when it is infinite.")
+                @Size(max = Limits.SENTENCE)
+                @Nullable
+                String size) {
+    public SearchStatus {
+        reason = Bounded.text(reason, Limits.SENTENCE);
+        size = Bounded.head(size, Limits.SENTENCE);
+    }
+}

@@ -1,0 +1,90 @@
+package dev.sweeps.api;
+
+import static io.fabric8.crd.generator.annotation.AdditionalPrinterColumn.Type.DATE;
+import static io.fabric8.crd.generator.annotation.AdditionalPrinterColumn.Type.INTEGER;
+import static io.fabric8.crd.generator.annotation.AdditionalPrinterColumn.Type.STRING;
+
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import io.fabric8.crd.generator.annotation.AdditionalPrinterColumn;
+import io.fabric8.generator.annotation.ValidationRule;
+import io.fabric8.kubernetes.api.model.Namespaced;
+import io.fabric8.kubernetes.client.CustomResource;
+import io.fabric8.kubernetes.model.annotation.Categories;
+import io.fabric8.kubernetes.model.annotation.Group;
+import io.fabric8.kubernetes.model.annotation.Plural;
+import io.fabric8.kubernetes.model.annotation.ShortNames;
+import io.fabric8.kubernetes.model.annotation.Version;
+
+/**
+ * A search over the parameters of a training program: what to vary, what to optimise, and the pod that runs one trial.
+ *
+ * <p>What trials depend on is free until the first trial is made, so that a spec that cannot be run can be corrected;
+ * {@code status.nextIndex} is written before that trial and from then on closes it. The API server's equality of open
+ * content has one gap: it overlooks a renamed top-level key of {@code overrides} when their number stays the same.
+ */
+@JsonIgnoreProperties(ignoreUnknown = true)
+@Group(Keys.GROUP)
+@Version(Keys.VERSION)
+@Plural("sweeps")
+@ShortNames("swp")
+@Categories("tuning")
+@AdditionalPrinterColumn(name = "STATE", jsonPath = ".status.state", type = STRING)
+@AdditionalPrinterColumn(name = "DONE", jsonPath = ".status.summary.done", type = STRING)
+@AdditionalPrinterColumn(name = "RUNNING", jsonPath = ".status.trials.running", type = INTEGER)
+@AdditionalPrinterColumn(name = "BEST", jsonPath = ".status.summary.best", type = STRING)
+@AdditionalPrinterColumn(name = "BEST-TRIAL", jsonPath = ".status.best.trial", type = STRING)
+@AdditionalPrinterColumn(name = "ELAPSED", jsonPath = ".status.elapsed", type = STRING)
+@AdditionalPrinterColumn(name = "ETA", jsonPath = ".status.eta", type = STRING)
+@AdditionalPrinterColumn(name = "METRIC", jsonPath = ".spec.objective.metric", type = STRING, priority = 1)
+@AdditionalPrinterColumn(name = "FAILED", jsonPath = ".status.trials.failed", type = INTEGER, priority = 1)
+@AdditionalPrinterColumn(name = "MASKED", jsonPath = ".status.trials.masked", type = INTEGER, priority = 1)
+@AdditionalPrinterColumn(name = "STOPPED", jsonPath = ".status.trials.stopped", type = INTEGER, priority = 1)
+@AdditionalPrinterColumn(name = "GPU-HOURS", jsonPath = ".status.summary.gpuHours", type = STRING, priority = 1)
+@AdditionalPrinterColumn(name = "REASON", jsonPath = ".status.reason", type = STRING, priority = 1)
+@AdditionalPrinterColumn(name = "AGE", jsonPath = ".metadata.creationTimestamp", type = DATE)
+@ValidationRule(
+        value = "size(self.metadata.name) <= 46",
+        message = "the name of a Sweep has at most 46 characters, because the names of its Jobs and Pods are longer and"
+                + " must fit into 63",
+        fieldPath = ".metadata.name")
+@ValidationRule(
+        value = "self.metadata.name.matches('^[a-z0-9]([-a-z0-9]*[a-z0-9])?$')",
+        message = "the name of a Sweep has only lower-case letters, digits and - and begins and ends with a letter or"
+                + " digit, because it is used as a label",
+        fieldPath = ".metadata.name")
+@ValidationRule(
+        value = Sweep.FREE + "self.spec.objective == oldSelf.spec.objective",
+        message = "objective" + Sweep.CLOSED,
+        fieldPath = ".spec.objective")
+@ValidationRule(
+        value = Sweep.FREE + "self.spec.parameters == oldSelf.spec.parameters",
+        message = "parameters" + Sweep.CLOSED,
+        fieldPath = ".spec.parameters")
+@ValidationRule(
+        value = Sweep.FREE + "(has(self.spec.overrides) ? has(oldSelf.spec.overrides) && self.spec.overrides =="
+                + " oldSelf.spec.overrides : !has(oldSelf.spec.overrides))",
+        message = "overrides" + Sweep.CLOSED,
+        fieldPath = ".spec.overrides")
+@ValidationRule(
+        value = Sweep.FREE + "self.spec.search == oldSelf.spec.search",
+        message = "search" + Sweep.CLOSED,
+        fieldPath = ".spec.search")
+@ValidationRule(
+        value = Sweep.FREE + "(has(self.spec.storage) ? has(oldSelf.spec.storage) && self.spec.storage =="
+                + " oldSelf.spec.storage : !has(oldSelf.spec.storage))",
+        message = "storage" + Sweep.CLOSED,
+        fieldPath = ".spec.storage")
+@ValidationRule(
+        value = Sweep.FREE + "self.spec.trials.samples == oldSelf.spec.trials.samples",
+        message = "trials.samples" + Sweep.CLOSED,
+        fieldPath = ".spec.trials.samples")
+public final class Sweep extends CustomResource<SweepSpec, SweepStatus> implements Namespaced {
+    private static final long serialVersionUID = 1L;
+
+    /** CEL: no trial has been made yet, or what follows holds. */
+    static final String FREE =
+            "!has(oldSelf.status) || !has(oldSelf.status.nextIndex) || oldSelf.status.nextIndex == 0 || ";
+
+    static final String CLOSED = " cannot change once trials have been made, because those trials depend on it:"
+            + " write a new Sweep with another name";
+}

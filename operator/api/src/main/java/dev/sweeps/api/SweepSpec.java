@@ -1,0 +1,120 @@
+package dev.sweeps.api;
+
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonPropertyDescription;
+import io.fabric8.crd.generator.annotation.PreserveUnknownFields;
+import io.fabric8.generator.annotation.Default;
+import io.fabric8.generator.annotation.Required;
+import io.fabric8.generator.annotation.Size;
+import io.fabric8.generator.annotation.ValidationRule;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** What a user writes. */
+@JsonIgnoreProperties(ignoreUnknown = true)
+@JsonInclude(JsonInclude.Include.NON_NULL)
+@ValidationRule(
+        value = "(has(self.trials) && has(self.trials.max)) || !has(self.search) || "
+                + "!has(self.search.algorithm) || self.search.algorithm in ['auto', 'grid']",
+        message = "trials.max is needed for this algorithm: give the number of trials, for example trials: "
+                + "{max: 50}; only grid, and auto over a finite space, end by themselves",
+        reason = "FieldValueRequired",
+        fieldPath = ".trials")
+public record SweepSpec(
+        @JsonPropertyDescription("The metric that ranks trials and which way is better. Cannot change once trials have "
+                        + "been made.")
+                @Required
+                Objective objective,
+        @JsonPropertyDescription("What varies, by name; a dotted name such as trainer.learning_rate is a path in the "
+                        + "nested configuration that the program reads. At least one. The spellings of W&B and of "
+                        + "Protein (Metta, PufferLib) both work. Cannot change once trials have been made.")
+                @Required
+                @Size(min = 1, max = 256)
+                @ValidationRule(
+                        value = "self.all(name, name.matches('^[A-Za-z_][A-Za-z0-9_.-]*$') && size(name) <= 128)",
+                        message =
+                                "a parameter name starts with a letter or _, has only letters, digits and _ . - and at "
+                                        + "most 128 characters, for example trainer.learning_rate")
+                Map<String, ParameterSpec> parameters,
+        @JsonPropertyDescription(
+                        "Fixed nested configuration that every trial gets below its parameters: settings of your "
+                                + "program such as {trainer: {total_timesteps: 50000}, env: {game: {max_steps: 64}}}. "
+                                + "Cannot change once trials have been made.")
+                @PreserveUnknownFields
+                @Size(max = 1000)
+                @Nullable
+                Map<String, Object> overrides,
+        @JsonPropertyDescription(
+                        "Which algorithm proposes configurations, and its seed. Cannot change once trials have "
+                                + "been made.")
+                @Default("{}")
+                @Nullable
+                SearchSpec search,
+        @JsonPropertyDescription("How many trials, how many at once, and what a trial may cost.")
+                @Default("{}")
+                @Nullable
+                TrialsSpec trials,
+        @JsonPropertyDescription("What the whole sweep may cost. Without it only trials.max and the stop rules end the "
+                        + "sweep.")
+                @Nullable
+                BudgetSpec budget,
+        @JsonPropertyDescription(
+                        "Rules that end the whole sweep before its trials are used up. Both are on by default.")
+                @Default("{}")
+                @Nullable
+                EarlyStopSpec earlyStop,
+        @JsonPropertyDescription(
+                        "What happens to trials that still run when the sweep ends: Cancel (default) ends their "
+                                + "pods and records them as Cancelled, Drain lets them finish and counts their results.")
+                @Default("Cancel")
+                @Nullable
+                RunningTrials whenStopped,
+        @JsonPropertyDescription("The pod of one trial, as in a Job: metadata and spec of a PodTemplateSpec. The first "
+                        + "container is the program that is tried. In command, args and env, ${trainer.lr} is "
+                        + "replaced by the value of that parameter, ${args} by --name=value for each parameter; "
+                        + "$${ is a literal ${. May be edited: attempts made later use the new one.")
+                @Required
+                @PreserveUnknownFields
+                Map<String, Object> template,
+        @JsonPropertyDescription("Several commands in a row instead of one: each step runs in a copy of the first "
+                        + "container of the template, the last one is the main container. Results of all steps are "
+                        + "merged. At most 16.")
+                @Size(max = 16)
+                @Nullable
+                List<StepSpec> steps,
+        @JsonPropertyDescription(
+                        "Where the results of a program that does not know of sweeps are found. Without it the "
+                                + "program writes one JSON object to the file named by the environment variable "
+                                + "SWEEP_RESULT_FILE.")
+                @Nullable
+                ResultSpec result,
+        @JsonPropertyDescription(
+                        "The shared volume on which outputs and checkpoints are kept. Without it the outputs of "
+                                + "a trial end with its pod. Cannot change once trials have been made.")
+                @Nullable
+                StorageSpec storage,
+        @JsonPropertyDescription("What stays when trials have finished.") @Default("{}") @Nullable KeepSpec keep,
+        @JsonPropertyDescription("Whether the one-file Python module sweep is mounted into every trial and put on "
+                        + "PYTHONPATH. Default true.")
+                @Default("true")
+                @Nullable
+                Boolean pythonHelper,
+        @JsonPropertyDescription("While true no new trial is started; running ones finish. Default false.")
+                @Default("false")
+                @Nullable
+                Boolean suspend,
+        @JsonPropertyDescription(
+                        "Sets SWEEP_DEBUG=1 in every trial and makes the operator log every step of this sweep. "
+                                + "Default false.")
+                @Default("false")
+                @Nullable
+                Boolean verbose) {
+    public SweepSpec {
+        parameters = Bounded.map(parameters);
+        overrides = overrides == null ? null : Bounded.map(overrides);
+        template = Bounded.map(template);
+        steps = Bounded.list(steps);
+    }
+}

@@ -1,0 +1,45 @@
+package dev.sweeps.api;
+
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonPropertyDescription;
+import io.fabric8.crd.generator.annotation.PreserveUnknownFields;
+import io.fabric8.crd.generator.annotation.SelectableField;
+import io.fabric8.generator.annotation.Min;
+import io.fabric8.generator.annotation.Required;
+import io.fabric8.generator.annotation.Size;
+import io.fabric8.generator.annotation.ValidationRule;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** What is tried. Written once; only {@code stop} is added later. */
+@JsonIgnoreProperties(ignoreUnknown = true)
+@JsonInclude(JsonInclude.Include.NON_NULL)
+@ValidationRule(
+        value = "self == oldSelf || (!has(oldSelf.stop) && has(self.stop) && self.sweep == oldSelf.sweep"
+                + " && self.index == oldSelf.index && self.sample == oldSelf.sample)",
+        message =
+                "a Trial is a record of what is tried: only spec.stop can be added, once, and never taken back; write a"
+                        + " new Sweep to try something else")
+public record TrialSpec(
+        @JsonPropertyDescription("Name of the Sweep that this trial belongs to.")
+                @Required
+                @Size(min = 1, max = 46)
+                @SelectableField
+                String sweep,
+        @JsonPropertyDescription("Number of the trial in its sweep, from 0; never used twice.") @Required @Min(0)
+                long index,
+        @JsonPropertyDescription("Which repetition of the same configuration this is, from 0.") @Required @Min(0)
+                int sample,
+        @JsonPropertyDescription("Values of the parameters by their dotted name, exactly as the process receives them. "
+                        + "Parameters switched off by when are absent.")
+                @Required
+                @PreserveUnknownFields
+                @Size(max = 256)
+                Map<String, Object> parameters,
+        @JsonPropertyDescription("Set to end the trial before its program ends; cannot be taken back.") @Nullable
+                StopOrder stop) {
+    public TrialSpec {
+        parameters = Bounded.map(parameters);
+    }
+}

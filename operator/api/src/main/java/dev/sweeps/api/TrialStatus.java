@@ -1,0 +1,96 @@
+package dev.sweeps.api;
+
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonPropertyDescription;
+import io.fabric8.crd.generator.annotation.PreserveUnknownFields;
+import io.fabric8.crd.generator.annotation.SelectableField;
+import io.fabric8.generator.annotation.Min;
+import io.fabric8.generator.annotation.Size;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Everything known about the run of a trial. Once {@code state} is final nothing changes any more. */
+@JsonIgnoreProperties(ignoreUnknown = true)
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record TrialStatus(
+        @JsonPropertyDescription("The metadata.generation that this status is about.") @Min(0) @Nullable
+                Long observedGeneration,
+        @JsonPropertyDescription("Pending, Running, Succeeded, Masked, Stopped, Failed or Cancelled. The last five are "
+                        + "final.")
+                @SelectableField
+                @Nullable
+                TrialState state,
+        @JsonPropertyDescription("Reason of the state in one CamelCase word, for example Unschedulable, "
+                        + "ObjectiveReported, OutOfMemory, MetricMissing.")
+                @Size(max = Limits.REASON)
+                @Nullable
+                String reason,
+        @JsonPropertyDescription("What happened and what to do, in a sentence with the numbers.")
+                @Size(max = Limits.MESSAGE)
+                @Nullable
+                String message,
+        @JsonPropertyDescription("Number of the last attempt, from 1; 0 before the first.") @Min(0) int attempt,
+        @JsonPropertyDescription("How many of trials.retries have been used.") @Min(0) int retriesUsed,
+        @JsonPropertyDescription(
+                        "How many attempts were lost to the infrastructure: nodes lost, preemptions, evictions.")
+                @Min(0)
+                int disruptions,
+        @JsonPropertyDescription("Value of the objective metric; absent unless the trial succeeded.") @Nullable
+                Double objective,
+        @JsonPropertyDescription("All finite numbers that the program reported, by (dotted) name.")
+                @Size(max = Limits.METRICS)
+                @Nullable
+                Map<String, Double> metrics,
+        @JsonPropertyDescription("Everything else that the program reported.")
+                @PreserveUnknownFields
+                @Size(max = Limits.METRICS)
+                @Nullable
+                Map<String, Object> diagnostics,
+        @JsonPropertyDescription("The step that runs, or that failed.") @Size(max = 63) @Nullable String step,
+        @JsonPropertyDescription("The steps of the last attempt.") @Size(max = 64) @Nullable List<StepStatus> steps,
+        @JsonPropertyDescription("The last lines of a failed program.") @Size(max = Limits.LOG_TAIL) @Nullable
+                String logTail,
+        @JsonPropertyDescription("Node of the last attempt.") @Size(max = Limits.NAME) @Nullable String node,
+        @JsonPropertyDescription("Path of the checkpoint, as the program reported it or on the storage volume.")
+                @Size(max = Limits.PATH)
+                @Nullable
+                String checkpoint,
+        @JsonPropertyDescription("When the program of the first attempt began, RFC 3339.")
+                @Size(max = Limits.TIME)
+                @Nullable
+                String startTime,
+        @JsonPropertyDescription("When the trial ended, RFC 3339, by the clock of its node.")
+                @Size(max = Limits.TIME)
+                @Nullable
+                String completionTime,
+        @JsonPropertyDescription("How long the trial ran, for reading. Example: 3.2 min.")
+                @Size(max = Limits.TIME)
+                @Nullable
+                String duration,
+        @JsonPropertyDescription("Seconds that all attempts waited for a node, an image or quota.") @Min(0)
+                long queueSeconds,
+        @JsonPropertyDescription("Seconds that all attempts ran.") @Min(0) long runSeconds,
+        @JsonPropertyDescription("GPUs that one attempt asks for.") @Min(0) long gpus,
+        @JsonPropertyDescription("gpus times the seconds that all attempts ran.") @Min(0) long gpuSecondsUsed,
+        @JsonPropertyDescription("gpus times the seconds that all attempts waited.") @Min(0) long gpuSecondsWaiting,
+        @JsonPropertyDescription("When the next attempt may start, RFC 3339; set while a lost attempt is waited for.")
+                @Size(max = Limits.TIME)
+                @Nullable
+                String nextAttemptTime) {
+    public TrialStatus {
+        reason = Bounded.head(reason, Limits.REASON);
+        message = Bounded.head(message, Limits.MESSAGE);
+        objective = Bounded.finite(objective);
+        metrics = Bounded.finite(metrics, Limits.METRICS);
+        diagnostics = Bounded.map(diagnostics, Limits.METRICS);
+        steps = Bounded.list(steps);
+        logTail = Bounded.tail(logTail, Limits.LOG_TAIL);
+        checkpoint = Bounded.head(checkpoint, Limits.PATH);
+        queueSeconds = Math.max(0, queueSeconds);
+        runSeconds = Math.max(0, runSeconds);
+        gpuSecondsUsed = Math.max(0, gpuSecondsUsed);
+        gpuSecondsWaiting = Math.max(0, gpuSecondsWaiting);
+    }
+}

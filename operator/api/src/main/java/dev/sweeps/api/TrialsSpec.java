@@ -1,0 +1,63 @@
+package dev.sweeps.api;
+
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonPropertyDescription;
+import io.fabric8.generator.annotation.Default;
+import io.fabric8.generator.annotation.Max;
+import io.fabric8.generator.annotation.Min;
+import io.fabric8.generator.annotation.Size;
+import io.fabric8.generator.annotation.ValidationRule;
+import org.jspecify.annotations.Nullable;
+
+/** How many trials, how many at once, and what a trial may cost. */
+@JsonIgnoreProperties(ignoreUnknown = true)
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record TrialsSpec(
+        @JsonPropertyDescription(
+                        "Number of trials, repetitions by samples included (W&B: run_cap, Metta: rollout_count). "
+                                + "May be left out for search.algorithm grid, and for auto when the space is finite: then "
+                                + "every combination is run. May be raised or lowered while the sweep runs. 1 to 100000.")
+                @Min(1)
+                @Max(100000)
+                @Nullable
+                Integer max,
+        @JsonPropertyDescription("Number of trials that run at the same time. May be changed while the sweep runs; "
+                        + "lowering it lets running trials finish. Default 1, at most 10000.")
+                @Default("1")
+                @Min(1)
+                @Max(10000)
+                @Nullable
+                Integer parallel,
+        @JsonPropertyDescription("Number of trials of each configuration, each with a seed of its own, to average out "
+                        + "noise (Metta: num_samples). Default 1, at most 1000.")
+                @Default("1")
+                @Min(1)
+                @Max(1000)
+                @Nullable
+                Integer samples,
+        @JsonPropertyDescription("The sweep is Failed with reason TooManyFailures when more than this number of trials "
+                        + "have failed. 0 stops at the first failure. Without it failures do not end the sweep.")
+                @Min(0)
+                @Max(100000)
+                @Nullable
+                Integer maxFailed,
+        @JsonPropertyDescription(
+                        "How often a trial whose program failed (exit code, out of memory, timeout) is started "
+                                + "again. Lost nodes, preemptions and evictions are always repeated and are not counted "
+                                + "here. Default 0, at most 100.")
+                @Default("0")
+                @Min(0)
+                @Max(100)
+                @Nullable
+                Integer retries,
+        @JsonPropertyDescription("Longest run time of one attempt; a longer one fails with reason DeadlineExceeded. A "
+                        + "number with a unit ms, s, m, h or d, or several of them: 45m, 1h30m. Without it a trial "
+                        + "may run for ever.")
+                @Size(max = Limits.DURATION)
+                @ValidationRule(
+                        value = "self.matches('" + Limits.DURATION_PATTERN + "') && self.matches('[1-9]')",
+                        message = "a duration is a whole number with a unit ms, s, m, h or d, or several of them:"
+                                + " 90s, 45m, 1h30m, 1d12h")
+                @Nullable
+                String timeout) {}

@@ -1,0 +1,5 @@
+/** The resource types of group {@code sweeps.dev}. */
+@NullMarked
+package dev.sweeps.api;
+
+import org.jspecify.annotations.NullMarked;
