@@ -1,0 +1,36 @@
+package dev.sweeps.app.desired;
+
+/** Places inside a trial's containers; they are part of the trial contract and never change within version 1. */
+public final class TrialPaths {
+    private static final String CHECKPOINT_FOLDER = "checkpoint";
+
+    /** Everything that the operator mounts is below this folder. */
+    public static final String ROOT = "/sweep";
+
+    public static final String CONFIG = ROOT + "/config";
+    public static final String PARAMETERS_FILE = CONFIG + "/parameters.json";
+    public static final String RESULT_FILE = ROOT + "/result.json";
+    public static final String OUTPUT = ROOT + "/output";
+    public static final String CHECKPOINT = OUTPUT + "/" + CHECKPOINT_FOLDER;
+    /** The folders of all attempts of the trial, a1, a2 …, on the claim. */
+    public static final String ATTEMPTS = ROOT + "/attempts";
+
+    public static final String LIB = ROOT + "/lib";
+
+    private TrialPaths() {}
+
+    /** Folder of an attempt (from 1) below that of its trial. */
+    static String attempt(int number) {
+        return "a" + number;
+    }
+
+    /** Where a later attempt finds the checkpoint that attempt {@code number} may have left. */
+    static String checkpointOf(int number) {
+        return ATTEMPTS + "/" + attempt(number) + "/" + CHECKPOINT_FOLDER;
+    }
+
+    /** Whether {@code path} is {@code folder} or lies in it. */
+    static boolean isWithin(String path, String folder) {
+        return path.equals(folder) || path.startsWith(folder + "/");
+    }
+}

@@ -1,0 +1,81 @@
+package dev.sweeps.app.observe;
+
+import com.google.re2j.Pattern;
+import dev.sweeps.api.StdoutFormat;
+import dev.sweeps.api.StdoutSpec;
+import dev.sweeps.app.desired.StdoutProblems;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Metrics in what a program prints. The last value of each metric counts. Patterns are RE2's, whose time is linear in the log
+ * whatever a user writes.
+ */
+final class StdoutMetrics {
+    private static final int LONGEST_LINE = 16 * 1024;
+    private static final int MOST_METRICS = 64;
+    private static final String NAME = "name";
+
+    /** Finds the metrics of one line. */
+    @FunctionalInterface
+    interface LineReader {
+        Map<String, Double> read(String line);
+    }
+
+    private final String objective;
+    private final LineReader lines;
+
+    private StdoutMetrics(String objective, LineReader lines) {
+        this.objective = objective;
+        this.lines = lines;
+    }
+
+    /**
+     * Prepares the reading of logs.
+     *
+     * @param objective name of the metric that a pattern without a group {@code name} finds
+     * @return empty when the pattern cannot be used
+     */
+    static Optional<StdoutMetrics> of(StdoutSpec spec, String objective) {
+        if (!StdoutProblems.of(spec).isEmpty()) {
+            return Optional.empty();
+        }
+        String pattern = spec.pattern();
+        LineReader lines = spec.format() == StdoutFormat.PATTERN && pattern != null
+                ? patternLines(Pattern.compile(pattern), objective)
+                : JsonLines::read;
+        return Optional.of(new StdoutMetrics(objective, lines));
+    }
+
+    /** Finite or not: the planner tells a metric that is NaN from one that is missing. */
+    Map<String, Double> read(String log) {
+        Map<String, Double> metrics = new LinkedHashMap<>();
+        for (String line : log.split("[\r\n]+", -1)) {
+            if (line.length() <= LONGEST_LINE) {
+                lines.read(line).forEach((name, value) -> {
+                    if (metrics.size() < MOST_METRICS || metrics.containsKey(name) || name.equals(objective)) {
+                        metrics.put(name, value);
+                    }
+                });
+            }
+        }
+        return metrics;
+    }
+
+    private static LineReader patternLines(Pattern pattern, String objective) {
+        boolean named = pattern.namedGroups().containsKey(NAME);
+        return line -> {
+            Map<String, Double> found = new LinkedHashMap<>();
+            var matcher = pattern.matcher(line);
+            while (matcher.find()) {
+                String name = named ? matcher.group(NAME) : objective;
+                String value = matcher.group(StdoutProblems.VALUE);
+                if (name != null && !name.isEmpty() && value != null) {
+                    Numbers.parse(value).ifPresent(number -> found.put(name, number));
+                }
+            }
+            return found;
+        };
+    }
+}

@@ -1,0 +1,41 @@
+package dev.sweeps.app.platform;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.time.Duration;
+import java.util.Optional;
+
+/** What the installation decides; the chart sets these as environment variables ({@code SWEEP_OPERATOR_…}). */
+@ConfigMapping(prefix = "sweep.operator")
+public interface OperatorSettings {
+
+    /** Whether one replica at a time works, chosen by a Lease. */
+    @WithDefault("true")
+    boolean leaderElection();
+
+    @WithDefault("sweep-operator")
+    String leaseName();
+
+    /** Namespace of the Lease; absent: the namespace that the operator runs in. */
+    Optional<String> leaseNamespace();
+
+    /** How long a lease holds without renewal: the time without a leader after a crash. */
+    @WithDefault("15s")
+    Duration leaseDuration();
+
+    /** Whether pod templates may ask for host paths, host namespaces or privileged containers. */
+    @WithDefault("false")
+    boolean allowHostAccess();
+
+    /** Whether a pod rendered from the template is sent to the API server as a dry run before a sweep starts. */
+    @WithDefault("true")
+    boolean validationDryRunPods();
+
+    /** Whether every sweep is treated as {@code spec.verbose}. */
+    @WithDefault("false")
+    boolean debug();
+
+    /** How many passes run at once. */
+    @WithDefault("32")
+    int threads();
+}

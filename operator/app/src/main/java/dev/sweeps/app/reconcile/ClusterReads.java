@@ -1,0 +1,89 @@
+package dev.sweeps.app.reconcile;
+
+import dev.sweeps.api.Sweep;
+import dev.sweeps.api.Trial;
+import dev.sweeps.app.observe.AttemptLogs;
+import io.fabric8.kubernetes.api.model.Event;
+import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.api.model.Pod;
+import io.fabric8.kubernetes.api.model.batch.v1.Job;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.KubernetesClientException;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Optional;
+
+/** Questions that the watched caches cannot answer, asked of the API server. */
+@ApplicationScoped
+public class ClusterReads implements AttemptLogs {
+    /** Enough for the metrics that a program printed last, and bounded whatever it prints. */
+    private static final int METRIC_LINES = 2000;
+
+    private static final int TAIL_LINES = 20;
+    private static final int LOG_BYTES = 1 << 20;
+
+    private final KubernetesClient client;
+
+    ClusterReads(KubernetesClient client) {
+        this.client = client;
+    }
+
+    /** The trials that {@code sweep} owns, from the API server itself. */
+    List<Trial> trials(Sweep sweep) {
+        return client.resources(Trial.class).inNamespace(sweep.getMetadata().getNamespace()).list().getItems().stream()
+                .filter(trial -> TrialLedger.ownedBy(trial, sweep.getMetadata().getUid()))
+                .toList();
+    }
+
+    Optional<Job> job(String namespace, String name) {
+        return Optional.ofNullable(
+                client.batch().v1().jobs().inNamespace(namespace).withName(name).get());
+    }
+
+    /** The pods of a Job by the label that the Job controller sets, whatever became of ours. */
+    List<Pod> pods(Job job) {
+        return client.pods()
+                .inNamespace(job.getMetadata().getNamespace())
+                .withLabel("batch.kubernetes.io/job-name", job.getMetadata().getName())
+                .list()
+                .getItems();
+    }
+
+    /** The Events of a Job that say why its Pod could not be made. */
+    List<Event> events(Job job) {
+        return client.v1()
+                .events()
+                .inNamespace(job.getMetadata().getNamespace())
+                .withField("involvedObject.uid", job.getMetadata().getUid())
+                .withField("reason", "FailedCreate")
+                .list()
+                .getItems();
+    }
+
+    /** The end of a container's log: much of it when metrics are read from it, else the last lines. */
+    @Override
+    public Optional<String> of(Pod pod, String container, boolean whole) {
+        try {
+            var log = client.pods()
+                    .inNamespace(pod.getMetadata().getNamespace())
+                    .withName(pod.getMetadata().getName())
+                    .inContainer(container)
+                    .limitBytes(LOG_BYTES)
+                    .tailingLines(whole ? METRIC_LINES : TAIL_LINES)
+                    .getLog();
+            return Optional.ofNullable(log);
+        } catch (KubernetesClientException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** Sends the object as a dry run; the API server's own words when it refuses. */
+    Optional<KubernetesClientException> refusal(HasMetadata object) {
+        try {
+            client.resource(object).dryRun().create();
+            return Optional.empty();
+        } catch (KubernetesClientException e) {
+            return Optional.of(e);
+        }
+    }
+}

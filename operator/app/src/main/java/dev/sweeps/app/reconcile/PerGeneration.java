@@ -1,0 +1,33 @@
+package dev.sweeps.app.reconcile;
+
+import dev.sweeps.api.Sweep;
+import dev.sweeps.api.SweepSpec;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+
+/** What was computed from the spec of each Sweep, for its newest generation only. */
+final class PerGeneration<T> {
+    private record Kept<T>(long generation, T value) {}
+
+    private final Function<SweepSpec, T> computation;
+    private final Map<String, Kept<T>> byUid = new ConcurrentHashMap<>();
+
+    PerGeneration(Function<SweepSpec, T> computation) {
+        this.computation = computation;
+    }
+
+    T of(Sweep sweep) {
+        var generation = sweep.getMetadata().getGeneration();
+        return byUid.compute(
+                        sweep.getMetadata().getUid(),
+                        (_, kept) -> kept != null && kept.generation() == generation
+                                ? kept
+                                : new Kept<>(generation, computation.apply(sweep.getSpec())))
+                .value();
+    }
+
+    void forget(String uid) {
+        byUid.remove(uid);
+    }
+}

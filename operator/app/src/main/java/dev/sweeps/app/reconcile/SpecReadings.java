@@ -1,0 +1,35 @@
+package dev.sweeps.app.reconcile;
+
+import dev.sweeps.api.Sweep;
+import dev.sweeps.app.desired.PreparedTemplate;
+import dev.sweeps.app.desired.TrialDefaults;
+import dev.sweeps.app.translate.SpecReader;
+import dev.sweeps.app.translate.SpecReading;
+import jakarta.enterprise.context.ApplicationScoped;
+
+/**
+ * The specs that were read, kept per Sweep and generation: a search remembers what it has already computed, and a template serves
+ * all Jobs. Everything here can be forgotten at any time.
+ */
+@ApplicationScoped
+public class SpecReadings {
+    private final PerGeneration<SpecReading> readings = new PerGeneration<>(SpecReader::read);
+    private final PerGeneration<PreparedTemplate> templates;
+
+    SpecReadings(TrialDefaults defaults) {
+        this.templates = new PerGeneration<>(spec -> PreparedTemplate.of(spec, defaults));
+    }
+
+    SpecReading of(Sweep sweep) {
+        return readings.of(sweep);
+    }
+
+    PreparedTemplate template(Sweep sweep) {
+        return templates.of(sweep);
+    }
+
+    void forget(String uid) {
+        readings.forget(uid);
+        templates.forget(uid);
+    }
+}

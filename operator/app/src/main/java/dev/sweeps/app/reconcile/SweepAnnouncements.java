@@ -1,0 +1,71 @@
+package dev.sweeps.app.reconcile;
+
+import dev.sweeps.api.SweepState;
+import dev.sweeps.api.SweepStatus;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** What a user should hear when the status of a Sweep goes from one to the next. */
+final class SweepAnnouncements {
+    private SweepAnnouncements() {}
+
+    static List<Announcement> of(@Nullable SweepStatus before, SweepStatus after) {
+        var said = new ArrayList<Announcement>();
+        state(before, after).ifPresent(said::add);
+        if (after.conclusion() != null
+                && after.completionTime() == null
+                && (before == null || before.conclusion() == null)) {
+            var conclusion = after.conclusion();
+            said.add(
+                    conclusion.successful()
+                            ? Announcement.normal(conclusion.reason(), conclusion.message(), "")
+                            : Announcement.warning(conclusion.reason(), conclusion.message(), ""));
+        }
+        best(before, after).ifPresent(said::add);
+        return said;
+    }
+
+    private static Optional<Announcement> state(@Nullable SweepStatus before, SweepStatus after) {
+        var old = before == null ? null : before.state();
+        var state = after.state();
+        if (state == null || (state == old && state != SweepState.STALLED)) {
+            return Optional.empty();
+        }
+        var why = Objects.requireNonNullElse(after.reason(), "");
+        return Optional.ofNullable(
+                switch (state) {
+                    case PENDING -> null;
+                    case RUNNING ->
+                        old == SweepState.SUSPENDED
+                                ? Announcement.normal("SweepResumed", "resumed; " + done(after), key(after))
+                                : Announcement.normal("SweepStarted", why, "");
+                    case SUSPENDED -> Announcement.normal("SweepSuspended", why, key(after));
+                    case STALLED -> Announcement.warning("SweepStalled", why, why);
+                    case COMPLETE -> Announcement.normal("SweepCompleted", done(after) + "; " + why, "");
+                    case FAILED -> Announcement.warning("SweepFailed", done(after) + "; " + why, "");
+                });
+    }
+
+    private static Optional<Announcement> best(@Nullable SweepStatus before, SweepStatus after) {
+        var best = after.best();
+        var old = before == null ? null : before.best();
+        if (best == null || (old != null && old.trial().equals(best.trial()))) {
+            return Optional.empty();
+        }
+        var message = best.trial() + " is the best so far: " + best.objective();
+        return Optional.of(Announcement.normal("NewBestTrial", message, best.trial()));
+    }
+
+    private static String done(SweepStatus status) {
+        var summary = status.summary();
+        var elapsed = status.elapsed() == null ? "" : " in " + status.elapsed();
+        return (summary == null ? "no" : summary.done()) + " trials finished" + elapsed;
+    }
+
+    private static String key(SweepStatus status) {
+        return String.valueOf(status.observedGeneration());
+    }
+}

@@ -1,0 +1,105 @@
+package dev.sweeps.app.reconcile;
+
+import dev.sweeps.api.StopOrder;
+import dev.sweeps.api.Sweep;
+import dev.sweeps.api.Trial;
+import dev.sweeps.app.desired.DesiredTrial;
+import dev.sweeps.core.schedule.SweepAction;
+import dev.sweeps.core.schedule.SweepAction.CreateTrial;
+import dev.sweeps.core.schedule.SweepAction.StopTrial;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.Semaphore;
+
+/** Does what a plan says, many actions at once: each is one call, and each can be repeated. */
+@ApplicationScoped
+public class SweepExecutor {
+    /** Calls at once: more would open a connection each, and a TLS handshake costs more than the wait. */
+    private static final int MOST_CALLS = 16;
+
+    private final Semaphore calls = new Semaphore(MOST_CALLS);
+    private final ClusterWrites writes;
+    private final TrialLedger ledger;
+    private final Announcer announcer;
+    private final Clock clock;
+
+    SweepExecutor(ClusterWrites writes, TrialLedger ledger, Announcer announcer, Clock clock) {
+        this.writes = writes;
+        this.ledger = ledger;
+        this.announcer = announcer;
+        this.clock = clock;
+    }
+
+    /** Returns false when a name is still held by a trial of a deleted namesake: to be tried again soon. */
+    boolean apply(Sweep sweep, List<SweepAction> actions) throws InterruptedException {
+        if (actions.isEmpty()) {
+            return true;
+        }
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var pending = actions.stream()
+                    .map(action -> threads.submit(() -> inTurn(sweep, action)))
+                    .toList();
+            var allDone = true;
+            for (var call : pending) {
+                allDone &= outcome(call);
+            }
+            return allDone;
+        }
+    }
+
+    private boolean inTurn(Sweep sweep, SweepAction action) throws InterruptedException {
+        calls.acquire();
+        try {
+            return apply(sweep, action);
+        } finally {
+            calls.release();
+        }
+    }
+
+    private static boolean outcome(Future<Boolean> call) throws InterruptedException {
+        try {
+            return call.get();
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof RuntimeException cause) {
+                throw cause;
+            }
+            throw new IllegalStateException(e.getCause());
+        }
+    }
+
+    private boolean apply(Sweep sweep, SweepAction action) {
+        return switch (action) {
+            case CreateTrial create -> create(sweep, create);
+            case StopTrial stop -> {
+                writes.orderStop(sweep, stop.name(), new StopOrder(stop.reason(), stop.message()));
+                announcer.decision(sweep, stop.reason(), "ends trial " + stop.name() + ": " + stop.message());
+                yield true;
+            }
+        };
+    }
+
+    private boolean create(Sweep sweep, CreateTrial create) {
+        var trial = DesiredTrial.of(sweep, create.index(), create.sample(), create.parameters());
+        return switch (writes.create(trial)) {
+            case MADE -> {
+                note(sweep, trial);
+                announcer.decision(trial, "TrialCreated", "parameters " + create.parameters());
+                yield true;
+            }
+            case ALREADY_THERE -> {
+                note(sweep, trial);
+                yield true;
+            }
+            case NAMESPACE_ENDS -> true;
+            case NAME_TAKEN -> false;
+        };
+    }
+
+    private void note(Sweep sweep, Trial trial) {
+        ledger.made(sweep, trial, clock.instant());
+    }
+}

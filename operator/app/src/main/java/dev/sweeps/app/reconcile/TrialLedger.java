@@ -1,0 +1,86 @@
+package dev.sweeps.app.reconcile;
+
+import dev.sweeps.api.Sweep;
+import dev.sweeps.api.Trial;
+import dev.sweeps.app.translate.TrialRecords;
+import dev.sweeps.core.history.TrialRecord;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
+
+/**
+ * The trials of a sweep as the planner sees them: what the watched cache shows, translated once per version, and the trials
+ * just made that the cache does not show yet. Holds nothing that cannot be read again from the API server.
+ */
+@ApplicationScoped
+public class TrialLedger {
+    /** After this time a trial that the cache still does not show is no longer believed in. */
+    private static final Duration PATIENCE = Duration.ofSeconds(15);
+
+    private record Row(String version, TrialRecord record) {}
+
+    private record Fresh(Instant madeAt, TrialRecord record) {}
+
+    private static final class Book {
+        private Map<String, Row> rows = new HashMap<>();
+        private final Map<String, Fresh> fresh = new ConcurrentHashMap<>();
+        private long confirmedMissing;
+    }
+
+    private final Map<String, Book> books = new ConcurrentHashMap<>();
+
+    /** All trials of {@code sweep}; passes of one sweep never overlap, so its book has one reader and writer. */
+    List<TrialRecord> records(Sweep sweep, Stream<Trial> cached, Instant now) {
+        var uid = sweep.getMetadata().getUid();
+        var book = books.computeIfAbsent(uid, ignored -> new Book());
+        var rows = new HashMap<String, Row>();
+        cached.forEach(trial -> {
+            var name = trial.getMetadata().getName();
+            var version = trial.getMetadata().getResourceVersion();
+            var known = book.rows.get(name);
+            rows.put(
+                    name,
+                    known != null && known.version().equals(version)
+                            ? known
+                            : new Row(version, TrialRecords.of(trial)));
+        });
+        book.rows = rows;
+        book.fresh
+                .entrySet()
+                .removeIf(entry -> rows.containsKey(entry.getKey())
+                        || entry.getValue().madeAt().plus(PATIENCE).isBefore(now));
+        return Stream.concat(
+                        rows.values().stream().map(Row::record),
+                        book.fresh.values().stream().map(Fresh::record))
+                .toList();
+    }
+
+    /** Notes a trial that was just made. */
+    void made(Sweep sweep, Trial trial, Instant now) {
+        var book = books.computeIfAbsent(sweep.getMetadata().getUid(), ignored -> new Book());
+        book.fresh.put(trial.getMetadata().getName(), new Fresh(now, TrialRecords.of(trial)));
+    }
+
+    /** How many trials the API server itself has said to be gone: an index is never used again, so this holds for good. */
+    long confirmedMissing(Sweep sweep) {
+        var book = books.get(sweep.getMetadata().getUid());
+        return book == null ? 0 : book.confirmedMissing;
+    }
+
+    void confirm(Sweep sweep, long missing) {
+        books.computeIfAbsent(sweep.getMetadata().getUid(), ignored -> new Book()).confirmedMissing = missing;
+    }
+
+    void forget(String uid) {
+        books.remove(uid);
+    }
+
+    static boolean ownedBy(Trial trial, String uid) {
+        return trial.getMetadata().getOwnerReferences().stream().anyMatch(owner -> uid.equals(owner.getUid()));
+    }
+}

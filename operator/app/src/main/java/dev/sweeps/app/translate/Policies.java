@@ -1,0 +1,88 @@
+package dev.sweeps.app.translate;
+
+import dev.sweeps.api.EarlyStopSpec;
+import dev.sweeps.api.MaskedSpec;
+import dev.sweeps.api.NotLearningSpec;
+import dev.sweeps.api.SweepSpec;
+import dev.sweeps.api.TrialsSpec;
+import dev.sweeps.core.history.Goal;
+import dev.sweeps.core.schedule.RunningTrials;
+import dev.sweeps.core.schedule.SweepPolicy;
+import dev.sweeps.core.space.Problem;
+import dev.sweeps.core.stopping.DurationRule;
+import dev.sweeps.core.stopping.MaskedRule;
+import dev.sweeps.core.stopping.NotLearningRule;
+import dev.sweeps.core.stopping.TargetReachedRule;
+import dev.sweeps.core.stopping.TooManyFailuresRule;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** Counts, budgets and stop rules of a spec. Defaults are those of the schema, for objects whose parents were left out. */
+sealed interface Policies {
+    int CONSECUTIVE_POOR = 5;
+    int CONSECUTIVE_MASKED = 3;
+    int TOP_K = 3;
+
+    record Ready(SweepPolicy policy) implements Policies {}
+
+    record Rejected(List<Problem> problems) implements Policies {}
+
+    static Policies of(SweepSpec spec) {
+        var budget = spec.budget();
+        var text = budget == null ? null : budget.duration();
+        var duration = text == null ? null : Durations.parse(text).orElse(null);
+        if (text != null && (duration == null || duration.isZero())) {
+            return new Rejected(List.of(new Problem(
+                    "budget.duration",
+                    "\"" + text + "\" is not a duration above zero; write for example 12h, 1h30m or 90s")));
+        }
+        var trials = spec.trials();
+        return new Ready(new SweepPolicy(
+                spec.objective().metric(),
+                goal(spec.objective().goal()),
+                trials == null || trials.max() == null ? null : Long.valueOf(trials.max()),
+                trials == null ? 1 : Objects.requireNonNullElse(trials.parallel(), 1),
+                samples(trials),
+                spec.objective().target() == null
+                        ? null
+                        : new TargetReachedRule(spec.objective().target()),
+                masked(spec.earlyStop()),
+                notLearning(spec.earlyStop()),
+                trials == null || trials.maxFailed() == null ? null : new TooManyFailuresRule(trials.maxFailed()),
+                duration == null ? null : new DurationRule(duration),
+                spec.whenStopped() == dev.sweeps.api.RunningTrials.DRAIN ? RunningTrials.DRAIN : RunningTrials.CANCEL,
+                spec.keep() == null
+                        ? TOP_K
+                        : Objects.requireNonNullElse(spec.keep().topK(), TOP_K),
+                Boolean.TRUE.equals(spec.suspend())));
+    }
+
+    static int samples(@Nullable TrialsSpec trials) {
+        return trials == null ? 1 : Objects.requireNonNullElse(trials.samples(), 1);
+    }
+
+    static Goal goal(dev.sweeps.api.Goal goal) {
+        return switch (goal) {
+            case MAXIMIZE -> Goal.MAXIMIZE;
+            case MINIMIZE -> Goal.MINIMIZE;
+        };
+    }
+
+    private static @Nullable MaskedRule masked(@Nullable EarlyStopSpec rules) {
+        var spec = rules == null ? null : rules.masked();
+        var given = spec == null ? new MaskedSpec(null, null, null) : spec;
+        return Boolean.FALSE.equals(given.enabled())
+                ? null
+                : new MaskedRule(Objects.requireNonNullElse(given.consecutive(), CONSECUTIVE_MASKED));
+    }
+
+    private static @Nullable NotLearningRule notLearning(@Nullable EarlyStopSpec rules) {
+        var spec = rules == null ? null : rules.notLearning();
+        var given = spec == null ? new NotLearningSpec(null, null, null) : spec;
+        return Boolean.FALSE.equals(given.enabled())
+                ? null
+                : new NotLearningRule(
+                        Objects.requireNonNullElse(given.consecutive(), CONSECUTIVE_POOR), given.threshold());
+    }
+}

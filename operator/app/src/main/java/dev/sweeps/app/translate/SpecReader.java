@@ -1,0 +1,66 @@
+package dev.sweeps.app.translate;
+
+import dev.sweeps.api.Algorithm;
+import dev.sweeps.api.SweepSpec;
+import dev.sweeps.api.TrialsSpec;
+import dev.sweeps.core.search.SearchAlgorithms;
+import dev.sweeps.core.search.SearchChoice;
+import dev.sweeps.core.space.Problem;
+import dev.sweeps.core.space.SearchSpace;
+import dev.sweeps.core.space.SpaceReader;
+import dev.sweeps.core.space.SpaceReading;
+import java.util.List;
+import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
+
+/** Reads a Sweep's spec: parameters to a search space, the rest to a policy. Every problem is named, none is thrown. */
+public final class SpecReader {
+    private SpecReader() {}
+
+    public static SpecReading read(SweepSpec spec) {
+        return switch (ParameterDefinitions.of(spec.parameters())) {
+            case ParameterDefinitions.Rejected rejected -> new SpecReading.Rejected(rejected.problems());
+            case ParameterDefinitions.Ready definitions ->
+                switch (SpaceReader.read(definitions.byName())) {
+                    case SpaceReading.Rejected rejected -> new SpecReading.Rejected(rejected.problems());
+                    case SpaceReading.Ready ready -> withSpace(spec, ready.space());
+                };
+        };
+    }
+
+    private static SpecReading withSpace(SweepSpec spec, SearchSpace space) {
+        return switch (Policies.of(spec)) {
+            case Policies.Rejected rejected -> new SpecReading.Rejected(rejected.problems());
+            case Policies.Ready ready ->
+                switch (choose(spec, space)) {
+                    case SearchChoice.Rejected rejected -> new SpecReading.Rejected(rejected.problems());
+                    case SearchChoice.Chosen chosen
+                    when needsLimit(spec, chosen) ->
+                        new SpecReading.Rejected(List.of(new Problem(
+                                "trials.max", "say how many trials to run: the search has no end of its own")));
+                    case SearchChoice.Chosen chosen ->
+                        new SpecReading.Ready(new ReadySweep(space, chosen, ready.policy()));
+                };
+        };
+    }
+
+    private static SearchChoice choose(SweepSpec spec, SearchSpace space) {
+        var search = spec.search();
+        var algorithm = search == null || search.algorithm() == null ? Algorithm.AUTO : search.algorithm();
+        var seed = search == null || search.seed() == null ? 0L : search.seed();
+        return SearchAlgorithms.choose(AlgorithmNames.of(algorithm), seed, space, maxConfigurations(spec.trials()));
+    }
+
+    private static boolean needsLimit(SweepSpec spec, SearchChoice.Chosen chosen) {
+        return maxConfigurations(spec.trials()).isEmpty()
+                && chosen.algorithm().size().isEmpty();
+    }
+
+    private static OptionalLong maxConfigurations(@Nullable TrialsSpec trials) {
+        if (trials == null || trials.max() == null) {
+            return OptionalLong.empty();
+        }
+        long samples = Math.max(1, Policies.samples(trials));
+        return OptionalLong.of((trials.max() + samples - 1) / samples);
+    }
+}

@@ -1,0 +1,220 @@
+package dev.sweeps.app.translate;
+
+import dev.sweeps.api.GpuSeconds;
+import dev.sweeps.api.RankedTrial;
+import dev.sweeps.api.SearchStatus;
+import dev.sweeps.api.SummaryColumns;
+import dev.sweeps.api.Sweep;
+import dev.sweeps.api.SweepState;
+import dev.sweeps.api.SweepStatus;
+import dev.sweeps.api.TrialCounts;
+import dev.sweeps.core.history.TrialRecord;
+import dev.sweeps.core.schedule.Conclusion;
+import dev.sweeps.core.schedule.Elapsed;
+import dev.sweeps.core.schedule.SweepReport;
+import dev.sweeps.core.search.SearchChoice;
+import dev.sweeps.core.space.Problem;
+import dev.sweeps.core.stopping.Ending;
+import io.fabric8.kubernetes.api.model.Condition;
+import io.fabric8.kubernetes.api.model.ConditionBuilder;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** What the planner reports as the status of a Sweep. */
+public final class SweepStatuses {
+    private static final double SECONDS_PER_HOUR = 3600;
+    private static final int LONGEST_REASON = 200;
+
+    private static final SweepStatus NOTHING = new SweepStatus(
+            null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null);
+
+    private SweepStatuses() {}
+
+    public static SweepStatus of(Sweep sweep, SweepReport report, SearchChoice.Chosen search, Instant now) {
+        var state = SweepState.valueOf(report.state().name());
+        var top = ranked(report.top());
+        return new SweepStatus(
+                sweep.getMetadata().getGeneration(),
+                state,
+                cut(report.reason() + ": " + report.message()),
+                SweepConditions.of(sweep, state, report.reason(), report.message(), now),
+                time(report.startedAt()),
+                time(report.completedAt()),
+                report.startedAt() == null ? null : Elapsed.text(report.elapsed()),
+                report.startedAt() == null ? null : report.elapsed().toSeconds(),
+                eta(report.eta()),
+                counts(report),
+                top.isEmpty() ? null : top.getFirst(),
+                top,
+                new GpuSeconds(report.gpuSecondsUsed(), report.gpuSecondsWaiting()),
+                new SearchStatus(
+                        AlgorithmNames.algorithm(search.name()),
+                        search.reason(),
+                        search.algorithm().size().map(Object::toString).orElse(null)),
+                summary(report),
+                report.nextIndex(),
+                conclusion(report.conclusion()));
+    }
+
+    /** The status of a sweep that is over, for a spec that was edited since: nothing changes but the generation that was seen. */
+    public static SweepStatus seen(Sweep sweep) {
+        var status = sweep.getStatus();
+        var generation = sweep.getMetadata().getGeneration();
+        var conditions = status.conditions() == null
+                ? null
+                : status.conditions().stream()
+                        .map(condition -> new ConditionBuilder(condition)
+                                .withObservedGeneration(generation)
+                                .build())
+                        .toList();
+        return copy(status, generation, status.state(), status.reason(), conditions);
+    }
+
+    /** The status of a spec that cannot be run: what is wrong, and everything that was known before. */
+    public static SweepStatus stalled(Sweep sweep, String reason, String message, Instant now) {
+        var before = sweep.getStatus();
+        var conditions = SweepConditions.of(sweep, SweepState.STALLED, reason, message, now);
+        var generation = sweep.getMetadata().getGeneration();
+        return copy(
+                before == null ? NOTHING : before,
+                generation,
+                SweepState.STALLED,
+                cut(reason + ": " + message),
+                conditions);
+    }
+
+    private static SweepStatus copy(
+            SweepStatus status,
+            @Nullable Long generation,
+            @Nullable SweepState state,
+            @Nullable String reason,
+            @Nullable List<Condition> conditions) {
+        return new SweepStatus(
+                generation,
+                state,
+                reason,
+                conditions,
+                status.startTime(),
+                status.completionTime(),
+                status.elapsed(),
+                status.elapsedSeconds(),
+                status.eta(),
+                status.trials(),
+                status.best(),
+                status.top(),
+                status.gpuSeconds(),
+                status.search(),
+                status.summary(),
+                status.nextIndex(),
+                status.conclusion());
+    }
+
+    /** True when two statuses differ in nothing but what the passing of time changes. */
+    public static boolean sameFacts(SweepStatus one, SweepStatus other) {
+        return withoutClock(one).equals(withoutClock(other));
+    }
+
+    private static SweepStatus withoutClock(SweepStatus status) {
+        return new SweepStatus(
+                status.observedGeneration(),
+                status.state(),
+                status.reason(),
+                status.conditions(),
+                status.startTime(),
+                status.completionTime(),
+                null,
+                null,
+                null,
+                status.trials(),
+                status.best(),
+                status.top(),
+                status.gpuSeconds(),
+                status.search(),
+                status.summary(),
+                status.nextIndex(),
+                status.conclusion());
+    }
+
+    /** Problems as one sentence, with their places as `kubectl explain` names them. */
+    public static String sentence(List<Problem> problems) {
+        return problems.stream().map(problem -> "spec." + problem).collect(Collectors.joining("; "));
+    }
+
+    private static List<RankedTrial> ranked(List<TrialRecord> top) {
+        var ranked = new ArrayList<RankedTrial>(top.size());
+        for (var trial : top) {
+            var objective = trial.objective();
+            if (objective != null) {
+                ranked.add(new RankedTrial(
+                        ranked.size() + 1,
+                        trial.name(),
+                        objective,
+                        trial.parameters(),
+                        trial.checkpoint(),
+                        time(trial.finishedAt())));
+            }
+        }
+        return List.copyOf(ranked);
+    }
+
+    private static TrialCounts counts(SweepReport report) {
+        var counts = report.trials();
+        return new TrialCounts(
+                report.total(),
+                counts.created(),
+                counts.pending(),
+                counts.running(),
+                counts.finished(),
+                counts.succeeded(),
+                counts.failed(),
+                counts.masked(),
+                counts.stopped(),
+                counts.cancelled());
+    }
+
+    private static SummaryColumns summary(SweepReport report) {
+        var total = report.total() == null ? "?" : report.total().toString();
+        return new SummaryColumns(
+                report.trials().finished() + "/" + total,
+                report.top().isEmpty() ? null : number(report.top().getFirst().objective()),
+                String.format(Locale.ROOT, "%.2f", report.gpuSecondsUsed() / SECONDS_PER_HOUR));
+    }
+
+    /** Six significant digits: enough to tell trials apart, short enough for a column. */
+    private static @Nullable String number(@Nullable Double value) {
+        if (value == null) {
+            return null;
+        }
+        return value == Math.rint(value) && Math.abs(value) < 1e15
+                ? Long.toString(value.longValue())
+                : String.format(Locale.ROOT, "%.6g", value).replaceFirst("(\\.\\d*?)0+(e|$)", "$1$2");
+    }
+
+    private static @Nullable String eta(@Nullable Duration eta) {
+        return eta == null ? null : Elapsed.text(eta);
+    }
+
+    private static dev.sweeps.api.@Nullable Conclusion conclusion(@Nullable Conclusion conclusion) {
+        return conclusion == null
+                ? null
+                : new dev.sweeps.api.Conclusion(
+                        conclusion.ending() == Ending.COMPLETE,
+                        conclusion.reason(),
+                        conclusion.message(),
+                        conclusion.decidedAt().truncatedTo(ChronoUnit.SECONDS).toString());
+    }
+
+    private static @Nullable String time(@Nullable Instant instant) {
+        return instant == null ? null : instant.truncatedTo(ChronoUnit.SECONDS).toString();
+    }
+
+    private static String cut(String text) {
+        return text.length() <= LONGEST_REASON ? text : text.substring(0, LONGEST_REASON - 1) + "…";
+    }
+}

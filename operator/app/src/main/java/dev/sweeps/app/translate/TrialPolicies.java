@@ -1,0 +1,38 @@
+package dev.sweeps.app.translate;
+
+import dev.sweeps.api.MaskedSpec;
+import dev.sweeps.api.SweepSpec;
+import dev.sweeps.core.attempt.KeptJobs;
+import dev.sweeps.core.attempt.MaskedCheck;
+import dev.sweeps.core.attempt.TrialPolicy;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** What a Sweep's spec says about each of its trials. */
+public final class TrialPolicies {
+    private static final double MASKED_RATIO = 0.5;
+
+    private TrialPolicies() {}
+
+    public static TrialPolicy of(SweepSpec spec) {
+        var trials = spec.trials();
+        return new TrialPolicy(
+                spec.objective().metric(),
+                masked(spec),
+                trials == null ? 0 : Objects.requireNonNullElse(trials.retries(), 0),
+                keptJobs(spec));
+    }
+
+    private static @Nullable MaskedCheck masked(SweepSpec spec) {
+        var rules = spec.earlyStop();
+        var given = rules == null || rules.masked() == null ? new MaskedSpec(null, null, null) : rules.masked();
+        return Boolean.FALSE.equals(given.enabled())
+                ? null
+                : new MaskedCheck(Objects.requireNonNullElse(given.ratio(), MASKED_RATIO));
+    }
+
+    private static KeptJobs keptJobs(SweepSpec spec) {
+        var kept = spec.keep() == null ? null : spec.keep().jobs();
+        return kept == null ? KeptJobs.FAILED : KeptJobs.valueOf(kept.name());
+    }
+}

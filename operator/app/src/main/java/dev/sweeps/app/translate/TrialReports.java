@@ -1,0 +1,131 @@
+package dev.sweeps.app.translate;
+
+import dev.sweeps.api.StepStatus;
+import dev.sweeps.api.Trial;
+import dev.sweeps.api.TrialState;
+import dev.sweeps.api.TrialStatus;
+import dev.sweeps.core.attempt.StepRecord;
+import dev.sweeps.core.attempt.StopOrder;
+import dev.sweeps.core.attempt.TrialReport;
+import dev.sweeps.core.schedule.Elapsed;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** The status of a Trial, as stored and as the planner of its life speaks of it. */
+public final class TrialReports {
+    private static final long SECONDS_PER_MINUTE = 60;
+
+    private TrialReports() {}
+
+    /** What is stored; null when nothing is. */
+    public static @Nullable TrialReport stored(@Nullable TrialStatus status) {
+        if (status == null || status.state() == null) {
+            return null;
+        }
+        return new TrialReport(
+                TrialRecords.state(status),
+                Objects.requireNonNullElse(status.reason(), ""),
+                Objects.requireNonNullElse(status.message(), ""),
+                status.attempt(),
+                status.retriesUsed(),
+                status.disruptions(),
+                status.objective(),
+                Objects.requireNonNullElse(status.metrics(), Map.of()),
+                Objects.requireNonNullElse(status.diagnostics(), Map.of()),
+                status.step(),
+                steps(status.steps()),
+                status.logTail(),
+                status.node(),
+                status.checkpoint(),
+                TrialRecords.instant(status.startTime()),
+                TrialRecords.instant(status.completionTime()),
+                status.queueSeconds(),
+                status.runSeconds(),
+                status.gpus(),
+                status.gpuSecondsUsed(),
+                status.gpuSecondsWaiting(),
+                TrialRecords.instant(status.nextAttemptTime()));
+    }
+
+    /** What is to be stored. */
+    public static TrialStatus status(Trial trial, TrialReport report) {
+        return new TrialStatus(
+                trial.getMetadata().getGeneration(),
+                TrialState.valueOf(report.state().name()),
+                report.reason(),
+                report.message(),
+                report.attempt(),
+                report.retriesUsed(),
+                report.disruptions(),
+                report.objective(),
+                report.metrics().isEmpty() ? null : report.metrics(),
+                report.diagnostics().isEmpty() ? null : report.diagnostics(),
+                report.step(),
+                report.steps().isEmpty()
+                        ? null
+                        : report.steps().stream().map(TrialReports::step).toList(),
+                report.logTail(),
+                report.node(),
+                report.checkpoint(),
+                text(report.startedAt()),
+                text(report.completedAt()),
+                duration(report),
+                report.queueSeconds(),
+                report.runSeconds(),
+                report.gpus(),
+                report.gpuSecondsUsed(),
+                report.gpuSecondsWaiting(),
+                // To the millisecond: a next attempt must not be due before the time that was planned.
+                report.nextAttemptAt() == null ? null : report.nextAttemptAt().toString());
+    }
+
+    public static @Nullable StopOrder stopOrder(Trial trial) {
+        var stop = trial.getSpec().stop();
+        return stop == null ? null : new StopOrder(stop.reason(), stop.message());
+    }
+
+    /** Short trials are told apart by their seconds, which a tenth of a minute would hide. */
+    private static @Nullable String duration(TrialReport report) {
+        if (!report.state().isFinal()) {
+            return null;
+        }
+        var seconds = report.runSeconds();
+        return seconds < SECONDS_PER_MINUTE ? seconds + " s" : Elapsed.text(Duration.ofSeconds(seconds));
+    }
+
+    private static List<StepRecord> steps(@Nullable List<StepStatus> steps) {
+        return steps == null
+                ? List.of()
+                : steps.stream()
+                        .map(step -> new StepRecord(
+                                step.name(),
+                                step.exitCode(),
+                                step.reason(),
+                                TrialRecords.instant(step.startTime()),
+                                TrialRecords.instant(step.finishTime())))
+                        .toList();
+    }
+
+    private static StepStatus step(StepRecord step) {
+        var started = step.startedAt();
+        var finished = step.finishedAt();
+        return new StepStatus(
+                step.name(),
+                step.exitCode(),
+                step.reason(),
+                text(started),
+                text(finished),
+                started == null || finished == null
+                        ? null
+                        : Duration.between(started, finished).toSeconds());
+    }
+
+    private static @Nullable String text(@Nullable Instant instant) {
+        return instant == null ? null : instant.truncatedTo(ChronoUnit.SECONDS).toString();
+    }
+}

@@ -1,0 +1,98 @@
+package dev.sweeps.app.cluster;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.opentest4j.TestAbortedException;
+
+/** The operator as a user gets it: its image in the cluster, and the chart installed by Helm. It stays for all classes of a run. */
+public final class HelmRelease implements BeforeAllCallback {
+    private static final String RELEASE = "sweep-operator";
+    private static final String NAMESPACE = "sweep-release";
+
+    /** The first build of a machine installs Debian packages and Python's numerical libraries. */
+    private static final Duration BUILD = Duration.ofMinutes(30);
+
+    private static final Duration INSTALL = Duration.ofMinutes(6);
+
+    private @Nullable TestCluster cluster;
+
+    /** Builds the images and installs the chart, unless an earlier class of this run has done so. */
+    @Override
+    public void beforeAll(ExtensionContext context) {
+        TestCluster here = ClusterExtension.clusterOf(context);
+        cluster = here;
+        context.getRoot()
+                .getStore(ExtensionContext.Namespace.create(HelmRelease.class))
+                .computeIfAbsent(here.kubeconfig(), key -> {
+                    if (!(here instanceof EmbeddedCluster embedded)) {
+                        throw new TestAbortedException("images can be handed to the embedded cluster only, not to "
+                                + here.description() + ": run with -Dcluster=embedded, as root");
+                    }
+                    image(embedded, "sweep-operator:dev", "operator/app/src/main/docker/Dockerfile", "operator/app");
+                    String trial = "examples/local-cluster/images/trial";
+                    image(embedded, "sweep-trial:dev", trial + "/Dockerfile", trial);
+                    upgrade();
+                    return Boolean.TRUE;
+                });
+    }
+
+    /** {@code helm upgrade --install} with further values; waits until the new pod is ready. */
+    public void upgrade(String... values) {
+        List<String> words = new ArrayList<>(List.of(
+                "upgrade",
+                RELEASE,
+                Checkout.at("helm/sweep-operator").toString(),
+                "--install",
+                "--create-namespace",
+                // The CRDs are there already for the classes that run without a release.
+                "--take-ownership",
+                "--set=image.tag=dev",
+                "--wait",
+                "--timeout=4m"));
+        for (String value : values) {
+            words.add("--set-string=" + value);
+        }
+        helm(words);
+    }
+
+    public void uninstall() {
+        helm(List.of("uninstall", RELEASE, "--wait", "--timeout=2m"));
+    }
+
+    private void helm(List<String> words) {
+        List<String> all = new ArrayList<>(List.of(Tools.path("helm")));
+        all.addAll(words);
+        all.add("--namespace=" + NAMESPACE);
+        all.add("--kubeconfig=" + Objects.requireNonNull(cluster).kubeconfig());
+        ran(Command.run(INSTALL, Map.of(), all));
+    }
+
+    private static void image(EmbeddedCluster cluster, String name, String dockerfile, String context) {
+        ran(Command.run(
+                BUILD,
+                Map.of(),
+                List.of(
+                        EmbeddedCluster.PROGRAM,
+                        "image",
+                        "build",
+                        name,
+                        "--file",
+                        Checkout.at(dockerfile).toString(),
+                        "--context",
+                        Checkout.at(context).toString(),
+                        "--name",
+                        cluster.name())));
+    }
+
+    private static void ran(Command command) {
+        if (command.status() != 0) {
+            throw new AssertionError(command);
+        }
+    }
+}

@@ -1,0 +1,56 @@
+package dev.sweeps.app.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.sweeps.api.Trial;
+import dev.sweeps.api.TrialState;
+import dev.sweeps.app.cluster.HelmRelease;
+import dev.sweeps.app.cluster.Lab;
+import dev.sweeps.app.cluster.NeedsCluster;
+import dev.sweeps.app.cluster.Profile;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What only a kubelet does: it ends hanging programs, kills those that eat memory, and cuts what is too long. */
+@NeedsCluster(Profile.REAL)
+class FailingProgramE2E {
+    @RegisterExtension
+    static final HelmRelease OPERATOR = new HelmRelease();
+
+    private static final String RESULT = "open(os.environ[\"SWEEP_RESULT_FILE\"], \"wb\").write";
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "exit | ProgramFailed | 3 | import sys; print(\"out of ideas\"); sys.exit(3)",
+                "hang | DeadlineExceeded | timeout | import time; time.sleep(600)",
+                "oom | OutOfMemory | memory | x = bytearray(1 << 29); x[:] = b\"1\" * len(x)",
+                "long | ResultTooLarge | 4096 | import os; " + RESULT
+                        + "(b\"{\\\"loss\\\": 1, \\\"x\\\": \\\"\" + b\"x\" * 5000 + b\"\\\"}\")",
+                "bytes | ResultNotUtf8 | UTF-8 | import os; " + RESULT + "(b\"\\xff\\xfe{\")",
+                "none | MetricMissing | loss | print(\"done\")"
+            })
+    void saysWhyItFailed(String name, String reason, String words, String python, Lab lab) {
+        lab.create(name, RealTrials.running(python, "trials: {max: 1, timeout: 10s}"));
+
+        Trial trial = lab.awaitTrial(
+                name + "-00000", t -> assertThat(Claims.stateOf(t)).isEqualTo(TrialState.FAILED));
+
+        assertThat(trial.getStatus().reason()).as("%s", trial.getStatus()).isEqualTo(reason);
+        assertThat(trial.getStatus().message()).containsIgnoringCase(words);
+    }
+
+    @Test
+    void keepsTheLastWordsOfTheLog(Lab lab) {
+        lab.create("words", RealTrials.running("import sys; print(\"out of ideas\"); sys.exit(3)", "trials: {max: 1}"));
+
+        Trial trial =
+                lab.awaitTrial("words-00000", t -> assertThat(Claims.stateOf(t)).isEqualTo(TrialState.FAILED));
+
+        assertThat(trial.getStatus().logTail()).contains("out of ideas");
+    }
+}

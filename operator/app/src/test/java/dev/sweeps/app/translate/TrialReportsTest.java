@@ -1,0 +1,56 @@
+package dev.sweeps.app.translate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.sweeps.api.Trial;
+import dev.sweeps.core.attempt.TrialReport;
+import dev.sweeps.core.history.TrialState;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class TrialReportsTest {
+
+    @ParameterizedTest
+    @CsvSource({"0, 0 s", "5, 5 s", "59, 59 s", "60, 1.0 min", "3600, 60.0 min", "6120, 1.7 h"})
+    void showsTheDurationOfAFinishedTrial(long runSeconds, String duration) {
+        var status = TrialReports.status(new Trial(), report(TrialState.SUCCEEDED, runSeconds));
+
+        assertThat(status.duration()).isEqualTo(duration);
+    }
+
+    @Test
+    void showsNoDurationBeforeTheEnd() {
+        var status = TrialReports.status(new Trial(), report(TrialState.RUNNING, 5));
+
+        assertThat(status.duration()).isNull();
+    }
+
+    private static TrialReport report(TrialState state, long runSeconds) {
+        return new TrialReport(
+                state,
+                "",
+                "",
+                1,
+                0,
+                0,
+                null,
+                Map.of(),
+                Map.of(),
+                null,
+                List.of(),
+                null,
+                null,
+                null,
+                null,
+                null,
+                0,
+                runSeconds,
+                0,
+                0,
+                0,
+                null);
+    }
+}
