@@ -41,6 +41,16 @@ final class Claims {
                         counts.succeeded() + counts.failed() + counts.masked() + counts.stopped() + counts.cancelled());
     }
 
+    /** A sweep of trials that ran has used GPUs for as long as its trials have. */
+    static void gpuSecondsAreThoseOf(List<Trial> trials, Sweep sweep) {
+        assertThat(sweep.getStatus().gpuSeconds()).isNotNull();
+        assertThat(Objects.requireNonNull(sweep.getStatus().gpuSeconds()).used())
+                .isPositive()
+                .isEqualTo(trials.stream()
+                        .mapToLong(trial -> trial.getStatus().gpuSecondsUsed())
+                        .sum());
+    }
+
     /** Best and top are what sorting all Trials by their objective (smaller is better), then by their end and index gives. */
     static void topIsBruteForceOver(List<Trial> trials, Sweep sweep) {
         List<Trial> ranked = trials.stream()

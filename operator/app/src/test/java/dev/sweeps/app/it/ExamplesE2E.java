@@ -65,10 +65,14 @@ class ExamplesE2E {
         assertThat(all).hasSize(trials).allMatch(trial -> Claims.stateOf(trial) == TrialState.SUCCEEDED);
         assertThat(Claims.best(sweep).objective()).isBetween(worst, best);
         Claims.countsAreThoseOf(all, sweep);
+        Claims.gpuSecondsAreThoseOf(all, sweep);
         assertThat(all).allSatisfy(trial -> {
             assertThat(trial.getStatus().steps()).isNotEmpty().allSatisfy(step -> assertThat(step.exitCode())
                     .isZero());
-            assertThat(trial.getStatus().gpuSecondsUsed()).isPositive();
+            // The cluster's times are whole seconds, so that a short trial may have used none of them.
+            assertThat(trial.getStatus().gpus()).isOne();
+            assertThat(trial.getStatus().gpuSecondsUsed())
+                    .isGreaterThanOrEqualTo(trial.getStatus().runSeconds());
             assertThat(trial.getStatus().node()).isNotEmpty();
         });
     }
