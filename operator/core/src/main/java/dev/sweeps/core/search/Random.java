@@ -1,5 +1,6 @@
 package dev.sweeps.core.search;
 
+import dev.sweeps.core.numeric.HashStream;
 import dev.sweeps.core.space.Configuration;
 import dev.sweeps.core.space.SearchSpace;
 import java.math.BigInteger;

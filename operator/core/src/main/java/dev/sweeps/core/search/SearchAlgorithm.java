@@ -10,7 +10,7 @@ import java.util.Optional;
  * <p>The result is a pure function of space, seed and ordinal; what an instance remembers only makes it faster. Instances may be
  * shared between threads.
  */
-public sealed interface SearchAlgorithm permits Grid, Random, Sobol {
+public sealed interface SearchAlgorithm permits Grid, Random, Sobol, Halton {
     /**
      * The configuration with this number.
      *

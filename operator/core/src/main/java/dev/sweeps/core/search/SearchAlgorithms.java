@@ -1,9 +1,10 @@
 package dev.sweeps.core.search;
 
+import dev.sweeps.core.numeric.HaltonPoints;
+import dev.sweeps.core.numeric.SobolPoints;
 import dev.sweeps.core.space.Parameter;
 import dev.sweeps.core.space.Problem;
 import dev.sweeps.core.space.SearchSpace;
-import dev.sweeps.core.value.Spelling;
 import java.math.BigInteger;
 import java.util.List;
 import java.util.Optional;
@@ -14,49 +15,50 @@ public final class SearchAlgorithms {
     /** A grid larger than this is a mistake more often than a wish, unless the sweep says how much of it to try. */
     private static final long LARGEST_UNLIMITED_GRID = 10_000;
 
-    private static final List<String> NAMES = List.of("auto", "grid", "random", "sobol");
-    private static final String PLACE = "search.algorithm";
+    /** What {@link #choose} knows. */
+    public static final List<String> NAMES = List.of("grid", "random", "sobol", "halton");
+
+    /** The field that names the algorithm, for problems. */
+    public static final String PLACE = "search.algorithm";
 
     private SearchAlgorithms() {}
 
     /**
-     * The algorithm for this space. {@code auto} is a grid where the whole grid can be tried, else Sobol points, and random draws
-     * beyond {@value SobolPoints#MOST_DIMENSIONS} dimensions.
+     * The algorithm of this name for this space.
      *
-     * @param algorithm {@code auto}, {@code grid}, {@code random} or {@code sobol}
+     * @param algorithm one of {@link #NAMES}
      * @param seed any number; grid search does not use it
      * @param maxConfigurations how many distinct configurations the sweep may try; empty when not limited
      */
     public static SearchChoice choose(String algorithm, long seed, SearchSpace space, OptionalLong maxConfigurations) {
         return switch (algorithm) {
-            case "auto" -> automatic(seed, space, maxConfigurations);
             case "grid" -> grid(space, maxConfigurations);
-            case "random" -> chosen(new Random(space, seed), "random", "as search.algorithm says");
+            case "random" -> chosen(random(space, seed), "random", "as search.algorithm says");
             case "sobol" -> sobol(seed, space);
-            default ->
-                rejected("algorithm " + algorithm + " is unknown" + Spelling.hint(algorithm, NAMES) + "; known are "
-                        + String.join(", ", NAMES));
+            case "halton" -> halton(seed, space);
+            default -> throw new IllegalArgumentException("No such algorithm: " + algorithm);
         };
     }
 
-    private static SearchChoice automatic(long seed, SearchSpace space, OptionalLong maxConfigurations) {
-        Optional<Axes> axes = Axes.ofGrid(space);
-        String reason = "the space has " + counted(space.dimension(), "dimension") + " and endless values";
-        if (axes.isPresent()) {
-            GridSize size = GridSize.of(axes.get());
+    /** Independent draws. */
+    public static SearchAlgorithm random(SearchSpace space, long seed) {
+        return new Random(space, seed);
+    }
+
+    /** The whole grid, where all of it can be tried. */
+    public static Optional<SearchChoice.Chosen> wholeGrid(SearchSpace space, OptionalLong maxConfigurations) {
+        return Axes.ofGrid(space).flatMap(axes -> {
+            GridSize size = GridSize.of(axes);
             long limit = maxConfigurations.orElse(LARGEST_UNLIMITED_GRID);
-            String limitText = (maxConfigurations.isPresent() ? "the limit of " : "") + counted(limit, "configuration");
-            if (size.value().compareTo(BigInteger.valueOf(limit)) <= 0) {
-                return chosen(
-                        new Grid(axes.get(), size),
-                        "grid",
-                        "the whole grid of " + size.text() + " is not larger than " + limitText);
-            }
-            reason = "the grid of " + size.text() + " is larger than " + limitText;
-        }
-        return space.dimension() <= SobolPoints.MOST_DIMENSIONS
-                ? chosen(new Sobol(space, seed), "sobol", reason)
-                : chosen(new Random(space, seed), "random", reason + ", too many dimensions for sobol");
+            return size.value().compareTo(BigInteger.valueOf(limit)) > 0
+                    ? Optional.empty()
+                    : Optional.of(new SearchChoice.Chosen(
+                            new Grid(axes, size),
+                            "grid",
+                            "grid: the whole grid of " + size.text() + " is not larger than "
+                                    + (maxConfigurations.isPresent() ? "the limit of " : "")
+                                    + counted(limit, "configuration", "configurations")));
+        });
     }
 
     private static SearchChoice grid(SearchSpace space, OptionalLong maxConfigurations) {
@@ -78,11 +80,20 @@ public final class SearchAlgorithms {
     }
 
     private static SearchChoice sobol(long seed, SearchSpace space) {
-        if (space.dimension() > SobolPoints.MOST_DIMENSIONS) {
-            return rejected("sobol spreads at most " + SobolPoints.MOST_DIMENSIONS + " parameters, the space has "
-                    + space.dimension() + "; use algorithm: random");
-        }
-        return chosen(new Sobol(space, seed), "sobol", "as search.algorithm says");
+        return space.dimension() > SobolPoints.MOST_DIMENSIONS
+                ? tooManyDimensions("sobol", SobolPoints.MOST_DIMENSIONS, space)
+                : chosen(new Sobol(space, seed), "sobol", "as search.algorithm says");
+    }
+
+    private static SearchChoice halton(long seed, SearchSpace space) {
+        return space.dimension() > HaltonPoints.MOST_DIMENSIONS
+                ? tooManyDimensions("halton", HaltonPoints.MOST_DIMENSIONS, space)
+                : chosen(new Halton(space, seed), "halton", "as search.algorithm says");
+    }
+
+    private static SearchChoice tooManyDimensions(String algorithm, int most, SearchSpace space) {
+        return rejected(algorithm + " spreads at most " + most + " parameters, the space has " + space.dimension()
+                + "; use algorithm: random");
     }
 
     private static Problem endless(Parameter parameter) {
@@ -90,10 +101,6 @@ public final class SearchAlgorithms {
                 "parameters[\"" + parameter.name() + "\"]",
                 "has endless values, which a grid cannot try; give count: the number of points, or list values, or use"
                         + " algorithm: sobol");
-    }
-
-    private static String counted(long number, String noun) {
-        return counted(number, noun, noun + "s");
     }
 
     private static String counted(long number, String one, String many) {

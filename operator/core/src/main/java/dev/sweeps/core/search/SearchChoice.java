@@ -8,7 +8,7 @@ public sealed interface SearchChoice {
     /**
      * An algorithm fits.
      *
-     * @param name {@code grid}, {@code random} or {@code sobol}
+     * @param name {@code grid}, {@code random}, {@code sobol} or {@code halton}
      * @param reason a sentence for the sweep's status
      */
     record Chosen(SearchAlgorithm algorithm, String name, String reason) implements SearchChoice {}

@@ -1,10 +1,9 @@
 package dev.sweeps.core.search;
 
+import dev.sweeps.core.numeric.SobolPoints;
 import dev.sweeps.core.space.Configuration;
-import dev.sweeps.core.space.Parameter;
 import dev.sweeps.core.space.SearchSpace;
 import java.math.BigInteger;
-import java.util.List;
 import java.util.Optional;
 
 /**
@@ -20,22 +19,8 @@ public final class Sobol implements SearchAlgorithm {
      */
     Sobol(SearchSpace space, long seed) {
         this.space = space;
-        int[] dimensionOf = dimensions(space.parameters());
         SobolPoints points = new SobolPoints(Math.max(1, space.dimension()));
-        this.draws = new DistinctDraws(space, draw -> {
-            double[] point = points.scrambled(draw, seed);
-            return space.configuration(position -> point[dimensionOf[position]]);
-        });
-    }
-
-    /** A parameter with one value takes no dimension of its own and may look at any. */
-    private static int[] dimensions(List<Parameter> parameters) {
-        int[] dimensionOf = new int[parameters.size()];
-        int next = 0;
-        for (int position = 0; position < dimensionOf.length; position++) {
-            dimensionOf[position] = parameters.get(position).isFixed() ? 0 : next++;
-        }
-        return dimensionOf;
+        this.draws = PointDraws.of(space, draw -> points.scrambled(draw, seed));
     }
 
     @Override

@@ -1,5 +1,7 @@
 package dev.sweeps.core.search;
 
+import dev.sweeps.core.numeric.HashStream;
+
 /** The seed that a trial's own program gets. */
 public final class TrialSeed {
     private TrialSeed() {}

@@ -1,5 +1,5 @@
 /**
- * Which configuration comes next: grid, random and Sobol search as pure functions of space, seed and ordinal.
+ * Which configuration comes next: grid, random, Sobol and Halton search as pure functions of space, seed and ordinal.
  * The ordinal counts distinct configurations, so that no trial repeats another one.
  * This room imports spaces only; histories and stop rules are none of its business.
  */

@@ -25,6 +25,11 @@ public record Beta(double a, double b) implements Continuous {
     }
 
     @Override
+    public double share(double value) {
+        return new BetaDistribution(a, b, ACCURACY).cumulativeProbability(Math.clamp(value, 0.0, 1.0));
+    }
+
+    @Override
     public double lower() {
         return 0;
     }

@@ -18,6 +18,13 @@ public sealed interface Continuous extends Domain permits Uniform, LogUniform, L
      */
     double at(double u);
 
+    /**
+     * The distribution function: the share of probability at or below a value; the inverse of {@link #at} where that can be.
+     *
+     * @return in [0, 1]; 0.5 for a distribution of one value
+     */
+    double share(double value);
+
     /** Smallest value; may be minus infinity. */
     double lower();
 

@@ -26,6 +26,14 @@ public record LogComplement(double min, double max, Centre centre) implements Co
     }
 
     @Override
+    public double share(double value) {
+        if (min == max || !(value < 1)) {
+            return min == max ? 0.5 : 1;
+        }
+        return Math.clamp((Math.log1p(-value) - Math.log1p(-min)) / (Math.log1p(-max) - Math.log1p(-min)), 0.0, 1.0);
+    }
+
+    @Override
     public double lower() {
         return min;
     }

@@ -22,6 +22,11 @@ public record LogNormal(double mu, double sigma) implements Continuous {
     }
 
     @Override
+    public double share(double value) {
+        return value > 0 ? new Normal(mu, sigma).share(Math.log(value)) : 0;
+    }
+
+    @Override
     public double lower() {
         return sigma == 0 ? Math.exp(mu) : 0;
     }

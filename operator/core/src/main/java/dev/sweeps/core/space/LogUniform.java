@@ -24,6 +24,14 @@ public record LogUniform(double min, double max, Centre centre) implements Conti
     }
 
     @Override
+    public double share(double value) {
+        if (min == max || !(value > 0)) {
+            return min == max ? 0.5 : 0;
+        }
+        return Math.clamp((Math.log(value) - Math.log(min)) / (Math.log(max) - Math.log(min)), 0.0, 1.0);
+    }
+
+    @Override
     public double lower() {
         return min;
     }

@@ -25,6 +25,11 @@ public record Normal(double mu, double sigma) implements Continuous {
     }
 
     @Override
+    public double share(double value) {
+        return sigma == 0 ? 0.5 : STANDARD.cumulativeProbability((value - mu) / sigma);
+    }
+
+    @Override
     public double lower() {
         return sigma == 0 ? mu : Double.NEGATIVE_INFINITY;
     }

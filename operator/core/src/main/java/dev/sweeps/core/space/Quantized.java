@@ -81,6 +81,15 @@ public record Quantized(Continuous base, double step) implements Domain {
         return Double.isFinite(base.lower()) && Double.isFinite(base.upper());
     }
 
+    /**
+     * The value with this number, counted from the smallest.
+     *
+     * @param index at least 0 and less than the cardinality of a bounded distribution
+     */
+    public Object multiple(long index) {
+        return value(lowest(base, step) + index);
+    }
+
     private Object value(long multiple) {
         if (step == Math.rint(step) && Math.abs(multiple) * step < Long.MAX_VALUE) {
             return multiple * (long) step;

@@ -5,6 +5,7 @@ import dev.sweeps.core.value.Merge;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.IntFunction;
 import java.util.function.IntToDoubleFunction;
 
 /** Valid parameters: names are distinct, conditions read known names and no two parameters wait for each other. */
@@ -49,10 +50,20 @@ public final class SearchSpace {
      * @param u a number in [0, 1) for each position in {@link #parameters}; asked for active parameters only
      */
     public Configuration configuration(IntToDoubleFunction u) {
+        return assign(position -> parameters.get(position).domain().quantile(u.applyAsDouble(position)));
+    }
+
+    /**
+     * The configuration with these values.
+     *
+     * @param valueOf a value of its domain for each position in {@link #parameters}; asked for active parameters only, in the order
+     *     {@link #order}
+     */
+    public Configuration assign(IntFunction<Object> valueOf) {
         Assignment assignment = new Assignment(this);
         for (int position : order) {
             if (assignment.activates(position)) {
-                assignment.set(position, parameters.get(position).domain().quantile(u.applyAsDouble(position)));
+                assignment.set(position, valueOf.apply(position));
             }
         }
         return assignment.configuration();

@@ -15,6 +15,11 @@ public record Uniform(double min, double max, Centre centre) implements Continuo
     }
 
     @Override
+    public double share(double value) {
+        return min == max ? 0.5 : Math.clamp((value / 2 - min / 2) / (max / 2 - min / 2), 0.0, 1.0);
+    }
+
+    @Override
     public double lower() {
         return min;
     }

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** What random and Sobol search have in common. */
+/** What random, Sobol and Halton search have in common. */
 class DrawnSearchTest {
     private static final SearchSpace MIXED = space(
             "lr", def("distribution", "log_uniform_values", "min", 1e-5, "max", 1e-1),
@@ -30,12 +30,14 @@ class DrawnSearchTest {
 
     enum Kind {
         RANDOM,
-        SOBOL;
+        SOBOL,
+        HALTON;
 
         SearchAlgorithm search(SearchSpace space, long seed) {
             return switch (this) {
                 case RANDOM -> new Random(space, seed);
                 case SOBOL -> new Sobol(space, seed);
+                case HALTON -> new Halton(space, seed);
             };
         }
     }

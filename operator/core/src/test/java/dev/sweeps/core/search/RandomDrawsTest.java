@@ -5,6 +5,8 @@ import static dev.sweeps.core.space.Spaces.number;
 import static dev.sweeps.core.space.Spaces.space;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.sweeps.core.numeric.ChiSquare;
+import dev.sweeps.core.numeric.HashStream;
 import dev.sweeps.core.space.Configuration;
 import dev.sweeps.core.space.SearchSpace;
 import java.util.List;

@@ -24,23 +24,20 @@ class SearchAlgorithmsTest {
             def("min", 1, "max", 1_000_000));
 
     @Test
-    void autoIsAGridWhereAllOfItCanBeTried() {
-        assertThat(reason("auto", SMALL, OptionalLong.of(12)))
+    void knowsWhenAllOfAGridCanBeTried() {
+        assertThat(SearchAlgorithms.wholeGrid(SMALL, OptionalLong.of(12))
+                        .orElseThrow()
+                        .reason())
                 .isEqualTo("grid: the whole grid of 12 is not larger than the limit of 12 configurations");
-        assertThat(reason("auto", SMALL, OptionalLong.empty()))
+        assertThat(SearchAlgorithms.wholeGrid(SMALL, OptionalLong.empty())
+                        .orElseThrow()
+                        .reason())
                 .isEqualTo("grid: the whole grid of 12 is not larger than 10,000 configurations");
-        assertThat(reason("auto", space("lr", def("min", 0.5, "max", 1, "count", 5)), OptionalLong.of(10)))
-                .isEqualTo("grid: the whole grid of 5 is not larger than the limit of 10 configurations");
-    }
-
-    @Test
-    void autoIsSobolElsewhere() {
-        assertThat(reason("auto", SMALL, OptionalLong.of(11)))
-                .isEqualTo("sobol: the grid of 12 is larger than the limit of 11 configurations");
-        assertThat(reason("auto", ENDLESS, OptionalLong.of(50)))
-                .isEqualTo("sobol: the space has 2 dimensions and endless values");
-        assertThat(reason("auto", HUGE, OptionalLong.empty()))
-                .isEqualTo("sobol: the grid of 1,000,000,000,000,000,000 is larger than 10,000 configurations");
+        assertThat(SearchAlgorithms.wholeGrid(space("lr", def("min", 0.5, "max", 1, "count", 5)), OptionalLong.of(10)))
+                .isPresent();
+        assertThat(SearchAlgorithms.wholeGrid(SMALL, OptionalLong.of(11))).isEmpty();
+        assertThat(SearchAlgorithms.wholeGrid(ENDLESS, OptionalLong.of(50))).isEmpty();
+        assertThat(SearchAlgorithms.wholeGrid(HUGE, OptionalLong.empty())).isEmpty();
     }
 
     @Test
@@ -49,6 +46,7 @@ class SearchAlgorithmsTest {
         assertThat(reason("sobol", SMALL, OptionalLong.of(1))).isEqualTo("sobol: as search.algorithm says");
         assertThat(reason("grid", HUGE, OptionalLong.of(50)))
                 .isEqualTo("grid: as search.algorithm says; the grid has 1,000,000,000,000,000,000");
+        assertThat(reason("halton", HUGE, OptionalLong.empty())).isEqualTo("halton: as search.algorithm says");
         assertThat(chosen("random", SMALL, OptionalLong.of(1)).algorithm()).isInstanceOf(Random.class);
     }
 
@@ -68,17 +66,6 @@ class SearchAlgorithmsTest {
                         "search.algorithm",
                         "the grid has 1,000,000,000,000,000,000 configurations, more than 10,000 can be tried without a limit;"
                                 + " set trials.max to the number to try, or use algorithm: sobol"));
-    }
-
-    @Test
-    void anUnknownAlgorithmIsAProblem() {
-        assertThat(problems("gird", SMALL, OptionalLong.empty()))
-                .containsExactly(new Problem(
-                        "search.algorithm", "algorithm gird is unknown; known are auto, grid, random, sobol"));
-        assertThat(problems("randon", SMALL, OptionalLong.empty()))
-                .containsExactly(new Problem(
-                        "search.algorithm",
-                        "algorithm randon is unknown; did you mean random?; known are auto, grid, random, sobol"));
     }
 
     @Test

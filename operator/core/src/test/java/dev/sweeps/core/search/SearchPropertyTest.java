@@ -24,12 +24,15 @@ class SearchPropertyTest {
         List<Configuration> grid = all("grid", seed, space);
         List<Configuration> random = all("random", seed, space);
         List<Configuration> sobol = all("sobol", seed, space);
+        List<Configuration> halton = all("halton", seed, space);
 
         assertThat(new HashSet<>(grid)).hasSize(grid.size());
         assertThat(random).hasSameSizeAs(grid);
         assertThat(new HashSet<>(random)).isEqualTo(new HashSet<>(grid));
         assertThat(sobol).hasSameSizeAs(grid);
         assertThat(new HashSet<>(sobol)).isEqualTo(new HashSet<>(grid));
+        assertThat(halton).hasSameSizeAs(grid);
+        assertThat(new HashSet<>(halton)).isEqualTo(new HashSet<>(grid));
         assertThat(search("grid", seed, space).size()).contains(BigInteger.valueOf(grid.size()));
     }
 
@@ -71,7 +74,7 @@ class SearchPropertyTest {
 
     @Provide
     Arbitrary<String> algorithms() {
-        return Arbitraries.of("grid", "random", "sobol");
+        return Arbitraries.of("grid", "random", "sobol", "halton");
     }
 
     /** Up to five parameters, each of which may depend on the one before or the one after. */

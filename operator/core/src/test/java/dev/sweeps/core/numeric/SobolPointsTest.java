@@ -1,4 +1,4 @@
-package dev.sweeps.core.search;
+package dev.sweeps.core.numeric;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,22 +1,22 @@
-package dev.sweeps.core.search;
+package dev.sweeps.core.numeric;
 
 import org.hipparchus.random.SobolSequenceGenerator;
 
 /** Points of the Sobol sequence with the direction numbers of Joe and Kuo (2008), plain or scrambled. Confined to one search. */
-final class SobolPoints {
+public final class SobolPoints {
     /** Beyond this number of dimensions the first points are no better spread than random ones. */
-    static final int MOST_DIMENSIONS = 1_000;
+    public static final int MOST_DIMENSIONS = 1_000;
 
     private static final double SCALE = 0x1p32;
 
     private final SobolSequenceGenerator sequence;
 
-    SobolPoints(int dimensions) {
+    public SobolPoints(int dimensions) {
         this.sequence = new SobolSequenceGenerator(dimensions);
     }
 
     /** The point with this number, counted from 0; number 0 is the origin. */
-    double[] plain(long number) {
+    public double[] plain(long number) {
         int index = Math.toIntExact(number);
         return sequence.getNextIndex() == index ? sequence.nextVector() : sequence.skipTo(index);
     }
@@ -26,7 +26,7 @@ final class SobolPoints {
      * no coordinate is 0 or 1, and different seeds give independent estimates. The scrambling is by hashing the reversed bits
      * (Laine and Karras 2011; Burley, "Practical hash-based Owen scrambling", JCGT 2020, with Vegdahl's constants).
      */
-    double[] scrambled(long number, long seed) {
+    public double[] scrambled(long number, long seed) {
         double[] point = plain(number);
         for (int dimension = 0; dimension < point.length; dimension++) {
             int bits = (int) (long) (point[dimension] * SCALE);
