@@ -1,0 +1,76 @@
+package dev.sweeps.core.bayes;
+
+import dev.sweeps.core.optimizer.Observation;
+import dev.sweeps.core.optimizer.Point;
+import dev.sweeps.core.optimizer.Study;
+import dev.sweeps.core.surrogate.Sample;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.BiFunction;
+
+/** What the optimizers of this room share in making one suggestion. Confined to it. */
+final class Suggestion {
+    /** With fewer losses than this there is nothing to fit. */
+    private static final int FEWEST_LOSSES = 2;
+    /** Believing is cubic in their number; the oldest are the next to be observed anyway. */
+    private static final int MOST_PENDING = 64;
+
+    private final Study study;
+    private final Draws draws;
+    private final Moves moves;
+    private final Set<Point> taken;
+    private final Untried untried;
+
+    Suggestion(Study study, long ordinal) {
+        this.study = study;
+        this.draws = new Draws(study.seed(), ordinal);
+        this.moves = new Moves(study.cube(), draws);
+        this.taken = new HashSet<>(study.pending());
+        study.observations().forEach(observation -> taken.add(observation.point()));
+        this.untried = new Untried(study.cube(), moves, draws);
+    }
+
+    Draws draws() {
+        return draws;
+    }
+
+    /** Whether there is nothing to learn from, or nothing to choose. */
+    boolean isBlind() {
+        return study.cube().dimension() == 0
+                || study.observations().stream()
+                                .filter(observation -> observation.kind() != Observation.Kind.FAILED)
+                                .limit(FEWEST_LOSSES)
+                                .count()
+                        < FEWEST_LOSSES;
+    }
+
+    /** The point that stands for these numbers, or another one if it is taken. */
+    Point initial(double[] u) {
+        return untried.orElse(moves.snapped(u), taken);
+    }
+
+    /**
+     * The point with the highest sum of scores: what can be gained, whether the constraints are kept, and more.
+     *
+     * @param more further scores, which may fit models of their own
+     */
+    Point learned(BiFunction<Sample, Models, List<Score>> more) {
+        Sample sample = Sample.of(study);
+        List<Point> pending = study.pending()
+                .subList(
+                        Math.max(0, study.pending().size() - MOST_PENDING),
+                        study.pending().size());
+        Models models = new Models(sample, pending);
+        Goals goals = Goals.of(sample, models, pending, draws);
+        List<Score> scores = new ArrayList<>(List.of(goals.score()));
+        scores.addAll(Constraints.scores(sample, models));
+        scores.addAll(more.apply(sample, models));
+        Acquisition acquisition = new Acquisition(models.all(), new SumOfScores(scores));
+        Point best = new Maximiser(study.cube(), acquisition, moves)
+                .best(goals.centres(), taken)
+                .orElse(goals.centres().getFirst());
+        return untried.orElse(best, taken);
+    }
+}
