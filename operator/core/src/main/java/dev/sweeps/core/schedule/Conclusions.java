@@ -20,6 +20,7 @@ final class Conclusions {
                 tally.latest(),
                 top.isEmpty() ? null : top.getFirst(),
                 tally.counts().failed(),
+                tally.gpuSecondsUsed(),
                 startedAt,
                 now);
         return policy.rules().stream()

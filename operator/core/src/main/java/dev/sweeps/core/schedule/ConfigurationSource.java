@@ -1,14 +1,15 @@
 package dev.sweeps.core.schedule;
 
-import java.util.Map;
-import java.util.Optional;
 import java.util.OptionalLong;
 
-/** Where configurations come from: a pure function of the ordinal. */
+/**
+ * Where configurations come from. Within one plan the ordinals are asked for in ascending order, and every configuration that was
+ * given counts as tried for those after it.
+ */
 @FunctionalInterface
 public interface ConfigurationSource {
-    /** The configuration number {@code ordinal}, from 0, as parameter values; empty when there are no more. */
-    Optional<Map<String, Object>> configuration(long ordinal);
+    /** The configuration number {@code ordinal}, from 0. */
+    Proposal configuration(long ordinal);
 
     /** How many configurations there are; empty when endless or not known. */
     default OptionalLong size() {

@@ -9,8 +9,9 @@ import java.util.List;
  *
  * @param nextIndex what is to be stored: every trial below it was seen, or is about to be created as the first one
  * @param exhausted true when the search was asked for a configuration and had none left
+ * @param thinking true when the search was asked for a configuration and still works on it
  */
-record Refill(List<SweepAction.CreateTrial> trials, long nextIndex, boolean exhausted) {
+record Refill(List<SweepAction.CreateTrial> trials, long nextIndex, boolean exhausted, boolean thinking) {
 
     /** What fits: live trials up to {@code parallel}, existing ones up to {@code maxTrials}. */
     static Refill of(SweepSnapshot sweep, TrialCounts counts, Indices indices) {
@@ -19,16 +20,20 @@ record Refill(List<SweepAction.CreateTrial> trials, long nextIndex, boolean exha
         var allowed = max == null ? Long.MAX_VALUE : max - counts.created();
         var room = Math.min(policy.parallel() - counts.live(), allowed);
         var trials = new ArrayList<SweepAction.CreateTrial>();
-        var exhausted = false;
         for (var index = indices.freeFrom(0); trials.size() < room; index = indices.freeFrom(index + 1)) {
-            var configuration = sweep.source().configuration(index / policy.samples());
-            if (configuration.isEmpty()) {
-                exhausted = true;
-                break;
+            switch (sweep.source().configuration(index / policy.samples())) {
+                case Proposal.Ready ready ->
+                    trials.add(new SweepAction.CreateTrial(
+                            index, (int) (index % policy.samples()), ready.parameters(), ready.chosenBy()));
+                case Proposal.Exhausted() -> {
+                    return new Refill(trials, nextIndex(sweep, indices, !trials.isEmpty()), true, false);
+                }
+                case Proposal.NotYet() -> {
+                    return new Refill(trials, nextIndex(sweep, indices, !trials.isEmpty()), false, true);
+                }
             }
-            trials.add(new SweepAction.CreateTrial(index, (int) (index % policy.samples()), configuration.get()));
         }
-        return new Refill(trials, nextIndex(sweep, indices, !trials.isEmpty()), exhausted);
+        return new Refill(trials, nextIndex(sweep, indices, !trials.isEmpty()), false, false);
     }
 
     /** Creates nothing, but says whether the search goes on when that matters for the end of the sweep. */
@@ -36,8 +41,8 @@ record Refill(List<SweepAction.CreateTrial> trials, long nextIndex, boolean exha
         var max = sweep.policy().maxTrials();
         var matters = counts.live() == 0 && (max == null || counts.created() < max);
         var ordinal = indices.freeFrom(0) / sweep.policy().samples();
-        var exhausted = matters && sweep.source().configuration(ordinal).isEmpty();
-        return new Refill(List.of(), nextIndex(sweep, indices, false), exhausted);
+        var exhausted = matters && sweep.source().configuration(ordinal) instanceof Proposal.Exhausted;
+        return new Refill(List.of(), nextIndex(sweep, indices, false), exhausted, false);
     }
 
     private static long nextIndex(SweepSnapshot sweep, Indices indices, boolean creates) {

@@ -2,6 +2,7 @@ package dev.sweeps.core.schedule;
 
 import dev.sweeps.core.history.TrialRecord;
 import dev.sweeps.core.stopping.Ending;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,6 +17,9 @@ import org.jspecify.annotations.Nullable;
  * names: one whose creation failed or was never tried is found missing and made good ({@link Indices}).
  */
 public final class SweepPlanner {
+    /** A search that thinks says when it is done; this is for the case that nobody hears it. */
+    private static final Duration THINKING = Duration.ofSeconds(1);
+
     private SweepPlanner() {}
 
     /** The plan for {@code sweep} at {@code now}; the same arguments give the same plan. */
@@ -59,7 +63,9 @@ public final class SweepPlanner {
                 reports.inProgress(),
                 false,
                 true,
-                reports.budgetDeadline().orElse(null));
+                refill.thinking()
+                        ? now.plus(THINKING)
+                        : reports.budgetDeadline().orElse(null));
     }
 
     /** A conclusion that is not stored yet. With live trials it has to be stored before they are ended. */
@@ -98,7 +104,7 @@ public final class SweepPlanner {
             SweepSnapshot sweep, Tally tally, @Nullable Instant startedAt, Instant now) {
         var conclusion = Optional.ofNullable(sweep.conclusion())
                 .orElseGet(() -> new Conclusion(Ending.COMPLETE, Conclusion.ALL_TRIALS_FINISHED, "", now));
-        var none = new Refill(List.of(), sweep.nextIndex(), false);
+        var none = new Refill(List.of(), sweep.nextIndex(), false, false);
         var reports = new SweepReports(sweep, tally, none, startedAt, now);
         return new SweepPlan(stops(sweep, tally, conclusion), reports.concluded(conclusion), false, false, null);
     }

@@ -2,6 +2,7 @@ package dev.sweeps.core.schedule;
 
 import dev.sweeps.core.history.Goal;
 import dev.sweeps.core.stopping.DurationRule;
+import dev.sweeps.core.stopping.GpuHoursRule;
 import dev.sweeps.core.stopping.MaskedRule;
 import dev.sweeps.core.stopping.NotLearningRule;
 import dev.sweeps.core.stopping.StopRule;
@@ -31,6 +32,7 @@ public record SweepPolicy(
         @Nullable NotLearningRule notLearning,
         @Nullable TooManyFailuresRule tooManyFailures,
         @Nullable DurationRule duration,
+        @Nullable GpuHoursRule gpuHours,
         RunningTrials whenStopped,
         int topK,
         boolean suspended) {
@@ -48,7 +50,7 @@ public record SweepPolicy(
      * (masked trials are poor ones too).
      */
     public List<StopRule> rules() {
-        return Stream.<@Nullable StopRule>of(target, masked, notLearning, tooManyFailures, duration)
+        return Stream.<@Nullable StopRule>of(target, masked, notLearning, tooManyFailures, duration, gpuHours)
                 .filter(Objects::nonNull)
                 .map(Objects::requireNonNull)
                 .toList();

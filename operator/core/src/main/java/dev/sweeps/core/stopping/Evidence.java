@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  *     many as the widest {@link StopRule#lookback()} when there are so many
  * @param best the best trial so far
  * @param failed how many trials failed
+ * @param gpuSecondsUsed by all attempts that have ended
  * @param startedAt when the sweep started; absent before
  */
 public record Evidence(
@@ -21,6 +22,7 @@ public record Evidence(
         List<TrialRecord> latest,
         @Nullable TrialRecord best,
         long failed,
+        long gpuSecondsUsed,
         @Nullable Instant startedAt,
         Instant now) {
     public Evidence {

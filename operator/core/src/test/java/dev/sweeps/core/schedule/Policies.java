@@ -4,6 +4,7 @@ import dev.sweeps.core.history.Goal;
 import dev.sweeps.core.history.TrialRecord;
 import dev.sweeps.core.history.Trials;
 import dev.sweeps.core.stopping.DurationRule;
+import dev.sweeps.core.stopping.GpuHoursRule;
 import dev.sweeps.core.stopping.MaskedRule;
 import dev.sweeps.core.stopping.NotLearningRule;
 import dev.sweeps.core.stopping.TargetReachedRule;
@@ -12,7 +13,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
@@ -26,9 +26,11 @@ final class Policies {
     private @Nullable Integer notLearning;
     private @Nullable Integer maxFailed;
     private @Nullable Duration duration;
+    private @Nullable Double gpuHours;
     private RunningTrials whenStopped = RunningTrials.CANCEL;
     private boolean suspended;
     private long configurations = Long.MAX_VALUE;
+    private boolean thinking;
 
     private Policies(long max, int parallel) {
         this.max = max;
@@ -75,6 +77,11 @@ final class Policies {
         return this;
     }
 
+    Policies withGpuHours(double hours) {
+        gpuHours = hours;
+        return this;
+    }
+
     Policies draining() {
         whenStopped = RunningTrials.DRAIN;
         return this;
@@ -90,6 +97,12 @@ final class Policies {
         return this;
     }
 
+    /** The search works on its next configuration. */
+    Policies thinking() {
+        thinking = true;
+        return this;
+    }
+
     SweepPolicy policy() {
         return new SweepPolicy(
                 "reward",
@@ -102,6 +115,7 @@ final class Policies {
                 notLearning == null ? null : new NotLearningRule(notLearning, null),
                 maxFailed == null ? null : new TooManyFailuresRule(maxFailed),
                 duration == null ? null : new DurationRule(duration),
+                gpuHours == null ? null : new GpuHoursRule(gpuHours),
                 whenStopped,
                 3,
                 suspended);
@@ -121,7 +135,7 @@ final class Policies {
         return new SweepSnapshot(
                 "s",
                 policy(),
-                new Counted(configurations),
+                thinking ? ignored -> new Proposal.NotYet() : new Counted(configurations),
                 trials,
                 nextIndex,
                 confirmedMissing,
@@ -132,9 +146,11 @@ final class Policies {
 
     /** Configurations {@code {n: ordinal}}. */
     record Counted(long count) implements ConfigurationSource {
+        static final String CHOSEN_BY = "counting";
+
         @Override
-        public Optional<Map<String, Object>> configuration(long ordinal) {
-            return ordinal < count ? Optional.of(Map.of("n", ordinal)) : Optional.empty();
+        public Proposal configuration(long ordinal) {
+            return ordinal < count ? new Proposal.Ready(Map.of("n", ordinal), CHOSEN_BY) : new Proposal.Exhausted();
         }
 
         @Override

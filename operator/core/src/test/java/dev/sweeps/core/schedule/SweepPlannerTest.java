@@ -22,9 +22,7 @@ class SweepPlannerTest {
 
         assertThat(plan.actions())
                 .containsExactly(
-                        new CreateTrial(0, 0, Map.of("n", 0L)),
-                        new CreateTrial(1, 0, Map.of("n", 1L)),
-                        new CreateTrial(2, 0, Map.of("n", 2L)));
+                        create(0, 0, Map.of("n", 0L)), create(1, 0, Map.of("n", 1L)), create(2, 0, Map.of("n", 2L)));
         assertThat(plan.report().state()).isEqualTo(SweepState.PENDING);
         assertThat(plan.report().startedAt()).isEqualTo(NOW);
         assertThat(plan.report().nextIndex()).as("closes the parameters").isEqualTo(1);
@@ -37,7 +35,7 @@ class SweepPlannerTest {
 
         var plan = SweepPlanner.plan(sweep, NOW);
 
-        assertThat(plan.actions()).containsExactly(new CreateTrial(2, 0, Map.of("n", 2L)));
+        assertThat(plan.actions()).containsExactly(create(2, 0, Map.of("n", 2L)));
         assertThat(plan.report().state()).isEqualTo(SweepState.RUNNING);
         assertThat(plan.report().message()).isEqualTo("1 of 50 trials finished, 1 running");
     }
@@ -48,11 +46,11 @@ class SweepPlannerTest {
 
         assertThat(SweepPlanner.plan(sweep, NOW).actions())
                 .containsExactly(
-                        new CreateTrial(0, 0, Map.of("n", 0L)),
-                        new CreateTrial(1, 1, Map.of("n", 0L)),
-                        new CreateTrial(2, 2, Map.of("n", 0L)),
-                        new CreateTrial(3, 0, Map.of("n", 1L)),
-                        new CreateTrial(4, 1, Map.of("n", 1L)));
+                        create(0, 0, Map.of("n", 0L)),
+                        create(1, 1, Map.of("n", 0L)),
+                        create(2, 2, Map.of("n", 0L)),
+                        create(3, 0, Map.of("n", 1L)),
+                        create(4, 1, Map.of("n", 1L)));
     }
 
     @Test
@@ -83,7 +81,7 @@ class SweepPlannerTest {
 
         var plan = SweepPlanner.plan(sweep, NOW);
 
-        assertThat(plan.actions()).containsExactly(new CreateTrial(3, 0, Map.of("n", 3L)));
+        assertThat(plan.actions()).containsExactly(create(3, 0, Map.of("n", 3L)));
         assertThat(plan.report().nextIndex()).isEqualTo(3);
     }
 
@@ -100,7 +98,7 @@ class SweepPlannerTest {
 
         var plan = SweepPlanner.plan(sweep, NOW);
 
-        assertThat(plan.actions()).containsExactly(new CreateTrial(2, 0, Map.of("n", 2L)));
+        assertThat(plan.actions()).containsExactly(create(2, 0, Map.of("n", 2L)));
         assertThat(plan.report().nextIndex()).isEqualTo(2);
     }
 
@@ -108,7 +106,7 @@ class SweepPlannerTest {
     void theFirstTrialIsMadeGoodAfterItsIndexWasStored() {
         var sweep = Policies.of(50, 1).sweep(List.of(), 1, 0, Trials.START, null, null);
 
-        assertThat(SweepPlanner.plan(sweep, NOW).actions()).containsExactly(new CreateTrial(0, 0, Map.of("n", 0L)));
+        assertThat(SweepPlanner.plan(sweep, NOW).actions()).containsExactly(create(0, 0, Map.of("n", 0L)));
     }
 
     @Test
@@ -333,5 +331,37 @@ class SweepPlannerTest {
 
         assertThat(report.gpuSecondsUsed()).isEqualTo(20);
         assertThat(report.gpuSecondsWaiting()).isEqualTo(2);
+    }
+
+    @Test
+    void waitsForASearchThatStillThinks() {
+        var sweep = Policies.of(50, 2).thinking().sweep(Trials.succeeded(0, 0.5));
+
+        var plan = SweepPlanner.plan(sweep, NOW);
+
+        assertThat(plan.actions()).isEmpty();
+        assertThat(plan.report().conclusion()).isNull();
+        assertThat(plan.report().state()).isEqualTo(SweepState.RUNNING);
+        assertThat(plan.report().exhausted()).isFalse();
+        assertThat(plan.nextDeadline()).isEqualTo(NOW.plusSeconds(1));
+    }
+
+    @Test
+    void endsWhenTheGpuHoursAreUsed() {
+        var policies = Policies.of(50, 2).withGpuHours(20.0 / 3600);
+
+        assertThat(SweepPlanner.plan(policies.sweep(Trials.succeeded(0, 0.5)), NOW)
+                        .report()
+                        .conclusion())
+                .isNull();
+        var spent = SweepPlanner.plan(policies.sweep(Trials.succeeded(0, 0.5), Trials.succeeded(1, 0.6)), NOW);
+
+        assertThat(spent.actions()).isEmpty();
+        assertThat(spent.report().state()).isEqualTo(SweepState.COMPLETE);
+        assertThat(spent.report().reason()).isEqualTo("GpuHoursSpent");
+    }
+
+    private static CreateTrial create(long index, int sample, Map<String, Object> parameters) {
+        return new CreateTrial(index, sample, parameters, Policies.Counted.CHOSEN_BY);
     }
 }

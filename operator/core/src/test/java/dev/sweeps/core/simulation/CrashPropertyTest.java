@@ -115,6 +115,7 @@ class CrashPropertyTest {
                 null,
                 null,
                 null,
+                null,
                 RunningTrials.CANCEL,
                 3,
                 false);
@@ -132,6 +133,7 @@ class CrashPropertyTest {
                 new NotLearningRule(2, 0.3),
                 new TooManyFailuresRule(1),
                 new DurationRule(Duration.ofSeconds(20)),
+                null,
                 whenStopped,
                 3,
                 false);

@@ -11,6 +11,7 @@ import dev.sweeps.core.attempt.TrialPolicy;
 import dev.sweeps.core.attempt.TrialSnapshot;
 import dev.sweeps.core.history.Ranking;
 import dev.sweeps.core.history.TrialRecord;
+import dev.sweeps.core.schedule.Proposal;
 import dev.sweeps.core.schedule.SweepAction;
 import dev.sweeps.core.schedule.SweepPlan;
 import dev.sweeps.core.schedule.SweepPlanner;
@@ -143,7 +144,7 @@ final class SimulatedCluster {
         return new SweepSnapshot(
                 "s",
                 policy,
-                ordinal -> Optional.of(Map.of("n", ordinal)),
+                ordinal -> new Proposal.Ready(Map.of("n", ordinal), "counting"),
                 seen,
                 stored == null ? 0 : stored.nextIndex(),
                 confirmedMissing,

@@ -181,6 +181,7 @@ class StopRulesTest {
                 latest,
                 top.isEmpty() ? null : top.getFirst(),
                 failed,
+                0,
                 Trials.START,
                 Trials.START.plus(Duration.ofMinutes(90)));
     }

@@ -1,0 +1,52 @@
+package dev.sweeps.core.learning;
+
+import dev.sweeps.core.history.Goal;
+import dev.sweeps.core.history.Ranking;
+import dev.sweeps.core.history.TrialRecord;
+import dev.sweeps.core.surrogate.Importance;
+import dev.sweeps.core.surrogate.LossModel;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What trials say about their parameters, by a Gaussian process of its own, whatever the search: the total Sobol indices of its mean
+ * ({@link Importance}), and what it expects of the best trial.
+ */
+public final class Insights {
+    /** With fewer losses a model says more about its prior than about the trials. */
+    private static final int FEWEST_TRIALS = 8;
+
+    private static final int MOST_PARAMETERS = 16;
+
+    private Insights() {}
+
+    /** Empty if there is too little to say anything. */
+    public static Optional<Insight> of(LearnedSearch search, Goal goal, List<TrialRecord> trials) {
+        if (trials.stream().filter(TrialRecord::isRanked).limit(FEWEST_TRIALS).count() < FEWEST_TRIALS) {
+            return Optional.empty();
+        }
+        return LossModel.of(Trials.study(search.cube(), search.seed(), goal, trials))
+                .map(model -> new Insight(importance(model, search.seed()), best(model, search, goal, trials)));
+    }
+
+    private static List<Insight.Share> importance(LossModel model, long seed) {
+        return Importance.of(model, seed).stream()
+                .sorted(Comparator.comparingDouble(Importance::total).reversed())
+                .limit(MOST_PARAMETERS)
+                .map(importance -> new Insight.Share(importance.name(), importance.total()))
+                .toList();
+    }
+
+    private static Insight.@Nullable Expectation best(
+            LossModel model, LearnedSearch search, Goal goal, List<TrialRecord> trials) {
+        return Ranking.top(trials, goal, 1).stream()
+                .findFirst()
+                .flatMap(trial -> search.cube().point(trial.parameters()))
+                .map(model::estimate)
+                .map(estimate -> new Insight.Expectation(
+                        goal == Goal.MAXIMIZE ? -estimate.loss() : estimate.loss(), estimate.standardError()))
+                .orElse(null);
+    }
+}

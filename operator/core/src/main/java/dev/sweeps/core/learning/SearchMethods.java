@@ -1,0 +1,134 @@
+package dev.sweeps.core.learning;
+
+import dev.sweeps.core.bayes.Budget;
+import dev.sweeps.core.bayes.CostOptimizer;
+import dev.sweeps.core.bayes.GpOptimizer;
+import dev.sweeps.core.evolution.CmaEsOptimizer;
+import dev.sweeps.core.optimizer.Coordinate;
+import dev.sweeps.core.optimizer.Optimizer;
+import dev.sweeps.core.optimizer.UnitCube;
+import dev.sweeps.core.search.SearchAlgorithms;
+import dev.sweeps.core.search.SearchChoice;
+import dev.sweeps.core.space.Problem;
+import dev.sweeps.core.space.SearchSpace;
+import dev.sweeps.core.tpe.TpeOptimizer;
+import dev.sweeps.core.value.Spelling;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/** Chooses the search of a sweep by its name. */
+public final class SearchMethods {
+    private static final List<String> LEARNED = List.of("gp", "cost", "tpe", "cmaes");
+
+    /** Beyond this a Gaussian process of some hundred trials sees too little of the space. */
+    private static final int MOST_GP_DIMENSIONS = 20;
+
+    /** Beyond this a Gaussian process works on a part of the trials only, at about a second for each suggestion. */
+    private static final long MOST_GP_TRIALS = 500;
+
+    private static final double SECONDS_PER_HOUR = 3600;
+
+    /** Which parameter raises the cost is for the model of the costs to find out. */
+    private static final int UNKNOWN = -1;
+
+    private SearchMethods() {}
+
+    /** The search that the request asks for; for {@code auto} the one that fits the space, with the reason. */
+    public static MethodChoice choose(SearchRequest request, SearchSpace space) {
+        var algorithm = request.algorithm();
+        if (algorithm.equals("auto")) {
+            return automatic(request, space);
+        }
+        if (LEARNED.contains(algorithm)) {
+            return learned(algorithm, "as search.algorithm says", request, space);
+        }
+        if (SearchAlgorithms.NAMES.contains(algorithm)) {
+            return enumerated(SearchAlgorithms.choose(algorithm, request.seed(), space, request.maxConfigurations()));
+        }
+        var known = Stream.of(List.of("auto"), SearchAlgorithms.NAMES, LEARNED)
+                .flatMap(List::stream)
+                .toList();
+        return new MethodChoice.Rejected(List.of(new Problem(
+                SearchAlgorithms.PLACE,
+                "algorithm " + algorithm + " is unknown" + Spelling.hint(algorithm, known) + "; known are "
+                        + String.join(", ", known))));
+    }
+
+    /**
+     * The whole grid where it fits into the trials; else a Gaussian process, which needs the fewest trials, unless the space or the
+     * number of trials is beyond it.
+     */
+    private static MethodChoice automatic(SearchRequest request, SearchSpace space) {
+        var grid = SearchAlgorithms.wholeGrid(space, request.maxConfigurations());
+        if (grid.isPresent()) {
+            return enumerated(grid.get());
+        }
+        var against = againstGp(request, UnitCube.of(space));
+        return against.isPresent()
+                ? learned("tpe", against.get(), request, space)
+                : learned("gp", "the fewest trials for " + dimensions(space.dimension()), request, space);
+    }
+
+    private static Optional<String> againstGp(SearchRequest request, UnitCube cube) {
+        if (cube.space().isConditional()) {
+            return Optional.of("some parameters depend on others");
+        }
+        var dimension = cube.dimension();
+        var unordered = IntStream.range(0, dimension)
+                .filter(i -> cube.coordinate(i) instanceof Coordinate.Unordered)
+                .count();
+        if (2 * unordered > dimension) {
+            return Optional.of("%d of %s have no order".formatted(unordered, dimensions(dimension)));
+        }
+        if (dimension > MOST_GP_DIMENSIONS) {
+            return Optional.of("%s are more than %d".formatted(dimensions(dimension), MOST_GP_DIMENSIONS));
+        }
+        var trials = request.maxConfigurations();
+        return trials.isPresent() && trials.getAsLong() > MOST_GP_TRIALS
+                ? Optional.of("%d trials are more than %d".formatted(trials.getAsLong(), MOST_GP_TRIALS))
+                : Optional.empty();
+    }
+
+    private static String dimensions(int count) {
+        return count + (count == 1 ? " dimension" : " dimensions");
+    }
+
+    private static MethodChoice enumerated(SearchChoice choice) {
+        return switch (choice) {
+            case SearchChoice.Chosen chosen ->
+                new MethodChoice.Chosen(
+                        new SearchMethod.Enumerated(chosen.algorithm()), chosen.name(), chosen.reason());
+            case SearchChoice.Rejected rejected -> new MethodChoice.Rejected(rejected.problems());
+        };
+    }
+
+    private static MethodChoice learned(String name, String reason, SearchRequest request, SearchSpace space) {
+        var cube = UnitCube.of(space);
+        var search = new LearnedSearch(
+                name, optimizer(name, request), cube, request.seed(), SearchAlgorithms.random(space, request.seed()));
+        return new MethodChoice.Chosen(new SearchMethod.Learned(search), name, name + ": " + reason);
+    }
+
+    private static Optimizer optimizer(String name, SearchRequest request) {
+        return switch (name) {
+            case "gp" ->
+                new GpOptimizer(Objects.requireNonNullElse(request.initialTrials(), GpOptimizer.INITIAL_POINTS));
+            case "cost" ->
+                new CostOptimizer(
+                        new Budget(
+                                request.gpuHours() == null
+                                        ? Double.POSITIVE_INFINITY
+                                        : request.gpuHours() * SECONDS_PER_HOUR,
+                                Objects.requireNonNullElse(request.maxTrialCost(), Double.POSITIVE_INFINITY),
+                                UNKNOWN),
+                        Objects.requireNonNullElse(request.initialTrials(), CostOptimizer.INITIAL_POINTS));
+            case "tpe" ->
+                new TpeOptimizer(Objects.requireNonNullElse(request.initialTrials(), TpeOptimizer.INITIAL_POINTS));
+            case "cmaes" -> new CmaEsOptimizer();
+            default -> throw new IllegalArgumentException(name);
+        };
+    }
+}
