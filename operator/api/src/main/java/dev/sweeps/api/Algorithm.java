@@ -11,5 +11,15 @@ public enum Algorithm {
     @JsonProperty("random")
     RANDOM,
     @JsonProperty("sobol")
-    SOBOL
+    SOBOL,
+    @JsonProperty("halton")
+    HALTON,
+    @JsonProperty("tpe")
+    TPE,
+    @JsonProperty("gp")
+    GP,
+    @JsonProperty("cost")
+    COST,
+    @JsonProperty("cmaes")
+    CMAES
 }

@@ -21,4 +21,12 @@ public record BudgetSpec(
                         message = "a duration is a whole number with a unit ms, s, m, h or d, or several of them:"
                                 + " 90s, 45m, 1h30m, 1d12h")
                 @Nullable
-                String duration) {}
+                String duration,
+        @JsonPropertyDescription("GPU hours that the trials of the sweep may use together, for example 40. When they "
+                        + "are spent no further trial is started, running ones end as whenStopped says, and the sweep "
+                        + "is Complete with reason GpuHoursSpent. Attempts count when they end. With algorithm cost the "
+                        + "search looks for cheap improvements first and cares less for the price as the budget is "
+                        + "used up.")
+                @ValidationRule(value = "self > 0.0", message = "gpuHours must be greater than 0, for example 40")
+                @Nullable
+                Double gpuHours) {}

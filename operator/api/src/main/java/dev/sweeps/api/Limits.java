@@ -41,6 +41,9 @@ public final class Limits {
     /** Entries of the metrics, and of the diagnostics, of a trial. */
     public static final int METRICS = 1024;
 
+    /** Parameters in a list of what matters. */
+    public static final int IMPORTANCE = 16;
+
     /** Trials in a ranking. */
     public static final int TOP = 100;
 

@@ -13,10 +13,13 @@ import org.jspecify.annotations.Nullable;
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record SearchSpec(
         @JsonPropertyDescription(
-                        "How configurations are chosen. auto (default): grid when the space is finite and fits "
-                                + "into trials.max, else sobol. grid: every combination once. random: independent draws. "
-                                + "sobol: a scrambled quasi-random sequence that covers the space evenly. The choice and "
-                                + "its reason stand in status.search.")
+                        "How configurations are chosen. auto (default) picks one of the others and says why in "
+                                + "status.search. Without learning: grid (every combination once), random (independent "
+                                + "draws), sobol and halton (scrambled sequences that cover the space evenly). Learning "
+                                + "from the trials before: gp (a Gaussian process; fewest trials), tpe (densities of "
+                                + "good and bad trials; for many categories, conditions or thousands of trials), cost "
+                                + "(gp that weighs what is gained against GPU seconds), cmaes (evolution strategy; for "
+                                + "numeric spaces and many trials).")
                 @Default("auto")
                 @Nullable
                 Algorithm algorithm,
@@ -27,4 +30,18 @@ public record SearchSpec(
                 @Min(0)
                 @Max(Limits.SEED)
                 @Nullable
-                Long seed) {}
+                Long seed,
+        @JsonPropertyDescription("Trials that cover the space evenly before a search that learns begins to: default 10 "
+                        + "for gp and tpe, 4 for cost. W&B and Protein: num_random_samples.")
+                @Min(1)
+                @Max(10000)
+                @Nullable
+                Integer initialTrials,
+        @JsonPropertyDescription(
+                        "For algorithm cost: the GPU seconds (seconds, where trials use no GPU) that one trial "
+                                + "may cost; a configuration is only tried when it is at least 90 % likely to stay below. "
+                                + "Protein: max_suggestion_cost.")
+                @Min(1)
+                @Max(1000000000)
+                @Nullable
+                Long maxTrialCost) {}

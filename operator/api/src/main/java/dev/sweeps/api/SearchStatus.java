@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonPropertyDescription;
 import io.fabric8.generator.annotation.Required;
 import io.fabric8.generator.annotation.Size;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The algorithm at work and why it was chosen. */
@@ -18,9 +19,20 @@ public record SearchStatus(
                         + "every number type; absent when it is infinite.")
                 @Size(max = Limits.SENTENCE)
                 @Nullable
-                String size) {
+                String size,
+        @JsonPropertyDescription(
+                        "The parameters that matter most to the objective, the most important one first, by the "
+                                + "model of the search; at most 16.")
+                @Size(max = Limits.IMPORTANCE)
+                @Nullable
+                List<ParameterImportance> importance,
+        @JsonPropertyDescription(
+                        "What the model expects of the best trial: less than its objective when that was luck.")
+                @Nullable
+                Prediction prediction) {
     public SearchStatus {
         reason = Bounded.text(reason, Limits.SENTENCE);
         size = Bounded.head(size, Limits.SENTENCE);
+        importance = Bounded.list(importance);
     }
 }

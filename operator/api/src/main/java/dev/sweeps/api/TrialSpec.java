@@ -37,9 +37,16 @@ public record TrialSpec(
                 @PreserveUnknownFields
                 @Size(max = 256)
                 Map<String, Object> parameters,
+        @JsonPropertyDescription(
+                        "What chose the parameters: the algorithm of the sweep, or random with the reason when "
+                                + "that had no suggestion in time.")
+                @Size(max = Limits.SENTENCE)
+                @Nullable
+                String chosenBy,
         @JsonPropertyDescription("Set to end the trial before its program ends; cannot be taken back.") @Nullable
                 StopOrder stop) {
     public TrialSpec {
         parameters = Bounded.map(parameters);
+        chosenBy = Bounded.head(chosenBy, Limits.SENTENCE);
     }
 }

@@ -43,7 +43,7 @@ class StatusJsonTest {
                 best,
                 List.of(best),
                 new GpuSeconds(10, 2),
-                new SearchStatus(Algorithm.SOBOL, "the space is infinite", null),
+                new SearchStatus(Algorithm.SOBOL, "the space is infinite", null, null, null),
                 new SummaryColumns("31/50", "0.97", "0.1"),
                 32L,
                 new Conclusion(true, "TargetReached", "s-00003 reached 0.97 >= 0.95", "2026-01-01T01:00:00Z"));
@@ -95,7 +95,7 @@ class StatusJsonTest {
     void whatIsSharedCannotBeChanged() {
         Map<String, Object> mine = new HashMap<>(Map.of("lr", 0.1));
 
-        TrialSpec spec = new TrialSpec("s", 0, 0, mine, null);
+        TrialSpec spec = new TrialSpec("s", 0, 0, mine, "random", null);
 
         mine.put("lr", 0.2);
         assertThat(spec.parameters()).containsExactly(Map.entry("lr", 0.1)).isUnmodifiable();

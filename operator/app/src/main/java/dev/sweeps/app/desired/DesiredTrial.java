@@ -18,8 +18,9 @@ public final class DesiredTrial {
      * @param index from 0, never used twice in a sweep
      * @param sample from 0, counts the trials of one configuration
      * @param parameters values by dotted name
+     * @param chosenBy what chose them
      */
-    public static Trial of(Sweep sweep, long index, int sample, Map<String, Object> parameters) {
+    public static Trial of(Sweep sweep, long index, int sample, Map<String, Object> parameters, String chosenBy) {
         String name = sweep.getMetadata().getName();
         Trial trial = new Trial();
         trial.setMetadata(new ObjectMetaBuilder()
@@ -28,7 +29,7 @@ public final class DesiredTrial {
                 .withLabels(Map.of(Keys.SWEEP, name, Keys.MANAGED_BY, Keys.OPERATOR))
                 .withOwnerReferences(Ownership.by(sweep))
                 .build());
-        trial.setSpec(new TrialSpec(name, index, sample, parameters, null));
+        trial.setSpec(new TrialSpec(name, index, sample, parameters, chosenBy, null));
         return trial;
     }
 

@@ -35,6 +35,10 @@ public interface OperatorSettings {
     @WithDefault("false")
     boolean debug();
 
+    /** How long trials wait for a search that learns before a random configuration is taken instead. */
+    @WithDefault("15s")
+    Duration suggestionTimeout();
+
     /** How many passes run at once. */
     @WithDefault("32")
     int threads();

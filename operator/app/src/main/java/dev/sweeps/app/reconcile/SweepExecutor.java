@@ -83,11 +83,12 @@ public class SweepExecutor {
     }
 
     private boolean create(Sweep sweep, CreateTrial create) {
-        var trial = DesiredTrial.of(sweep, create.index(), create.sample(), create.parameters());
+        var trial = DesiredTrial.of(sweep, create.index(), create.sample(), create.parameters(), create.chosenBy());
         return switch (writes.create(trial)) {
             case MADE -> {
                 note(sweep, trial);
-                announcer.decision(trial, "TrialCreated", "parameters " + create.parameters());
+                announcer.decision(
+                        trial, "TrialCreated", "parameters " + create.parameters() + " by " + create.chosenBy());
                 yield true;
             }
             case ALREADY_THERE -> {

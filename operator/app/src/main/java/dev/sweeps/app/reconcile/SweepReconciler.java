@@ -3,6 +3,7 @@ package dev.sweeps.app.reconcile;
 import dev.sweeps.api.Sweep;
 import dev.sweeps.api.Trial;
 import dev.sweeps.app.translate.ReadySweep;
+import dev.sweeps.app.translate.SearchStatuses;
 import dev.sweeps.app.translate.SpecReading;
 import dev.sweeps.app.translate.SweepSnapshots;
 import dev.sweeps.app.translate.SweepStatuses;
@@ -10,6 +11,7 @@ import dev.sweeps.app.translate.TrialRecords;
 import dev.sweeps.core.history.TrialRecord;
 import dev.sweeps.core.schedule.SweepPlan;
 import dev.sweeps.core.schedule.SweepPlanner;
+import dev.sweeps.core.schedule.SweepSnapshot;
 import io.javaoperatorsdk.operator.api.config.informer.Informer;
 import io.javaoperatorsdk.operator.api.config.informer.InformerEventSourceConfiguration;
 import io.javaoperatorsdk.operator.api.reconciler.Context;
@@ -21,6 +23,7 @@ import io.javaoperatorsdk.operator.api.reconciler.Reconciler;
 import io.javaoperatorsdk.operator.api.reconciler.UpdateControl;
 import io.javaoperatorsdk.operator.processing.event.rate.RateLimited;
 import io.javaoperatorsdk.operator.processing.event.source.EventSource;
+import io.javaoperatorsdk.operator.processing.event.source.inbound.SimpleInboundEventSource;
 import io.javaoperatorsdk.operator.processing.event.source.informer.InformerEventSource;
 import io.javaoperatorsdk.operator.processing.event.source.informer.Mappers;
 import io.javaoperatorsdk.operator.processing.retry.GradualRetry;
@@ -56,6 +59,8 @@ public class SweepReconciler implements Reconciler<Sweep> {
     private final SweepStatusWriter writer;
     private final HelperFiles helperFiles;
     private final SweepGauges gauges;
+    private final ConfigurationSources sources;
+    private final SuggestionDesk desk;
     private final ClusterReads reads;
     private final Clock clock;
     private @Nullable InformerEventSource<Trial, Sweep> trialCache;
@@ -68,6 +73,8 @@ public class SweepReconciler implements Reconciler<Sweep> {
             SweepStatusWriter writer,
             HelperFiles helperFiles,
             SweepGauges gauges,
+            ConfigurationSources sources,
+            SuggestionDesk desk,
             ClusterReads reads,
             Clock clock) {
         this.readings = readings;
@@ -77,6 +84,8 @@ public class SweepReconciler implements Reconciler<Sweep> {
         this.writer = writer;
         this.helperFiles = helperFiles;
         this.gauges = gauges;
+        this.sources = sources;
+        this.desk = desk;
         this.reads = reads;
         this.clock = clock;
     }
@@ -90,7 +99,9 @@ public class SweepReconciler implements Reconciler<Sweep> {
                 .withInformerListLimit(500L)
                 .build();
         trialCache = new InformerEventSource<>(trials, context);
-        return List.of(trialCache);
+        var suggestions = new SimpleInboundEventSource<Sweep>("suggestions");
+        desk.calls(suggestions::propagateEvent);
+        return List.of(trialCache, suggestions);
     }
 
     /**
@@ -134,7 +145,8 @@ public class SweepReconciler implements Reconciler<Sweep> {
         if (!plan.storeReport()) {
             return next(plan, executor.apply(sweep, plan.actions()), Duration.ZERO, now);
         }
-        var status = SweepStatuses.of(sweep, plan.report(), ready.search(), now);
+        var status = SweepStatuses.of(
+                sweep, plan.report(), SearchStatuses.of(sweep, ready.search(), desk.insight(sweep)), now);
         gauges.show(sweep, status);
         if (isFirst(sweep, plan)) {
             // Once an index is stored the API server refuses other parameters; a trial made before could be of the old
@@ -155,13 +167,18 @@ public class SweepReconciler implements Reconciler<Sweep> {
 
     /** Plans; when trials are missing that were made before, asks the API server before believing it. */
     private SweepPlan plan(Sweep sweep, ReadySweep ready, List<TrialRecord> trials, Instant now) {
-        var plan = SweepPlanner.plan(SweepSnapshots.of(sweep, ready, trials, ledger.confirmedMissing(sweep)), now);
+        var plan = SweepPlanner.plan(snapshot(sweep, ready, trials), now);
         if (!plan.verifyTrials()) {
             return plan;
         }
         var listed = reads.trials(sweep).stream().map(TrialRecords::of).toList();
-        ledger.confirm(sweep, SweepSnapshots.of(sweep, ready, listed, 0).missing());
-        return SweepPlanner.plan(SweepSnapshots.of(sweep, ready, listed, ledger.confirmedMissing(sweep)), now);
+        ledger.confirm(sweep, snapshot(sweep, ready, listed).missing());
+        return SweepPlanner.plan(snapshot(sweep, ready, listed), now);
+    }
+
+    private SweepSnapshot snapshot(Sweep sweep, ReadySweep ready, List<TrialRecord> trials) {
+        return SweepSnapshots.of(
+                sweep, ready, sources.of(sweep, ready, trials), trials, ledger.confirmedMissing(sweep));
     }
 
     private static UpdateControl<Sweep> next(SweepPlan plan, boolean done, Duration comeBack, Instant now) {
@@ -190,6 +207,7 @@ public class SweepReconciler implements Reconciler<Sweep> {
         writer.forget(uid);
         admission.forget(uid);
         helperFiles.forget(uid);
+        desk.forget(uid);
         gauges.forget(sweep);
     }
 

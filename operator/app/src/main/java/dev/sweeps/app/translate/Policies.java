@@ -10,6 +10,7 @@ import dev.sweeps.core.schedule.RunningTrials;
 import dev.sweeps.core.schedule.SweepPolicy;
 import dev.sweeps.core.space.Problem;
 import dev.sweeps.core.stopping.DurationRule;
+import dev.sweeps.core.stopping.GpuHoursRule;
 import dev.sweeps.core.stopping.MaskedRule;
 import dev.sweeps.core.stopping.NotLearningRule;
 import dev.sweeps.core.stopping.TargetReachedRule;
@@ -51,6 +52,7 @@ sealed interface Policies {
                 notLearning(spec.earlyStop()),
                 trials == null || trials.maxFailed() == null ? null : new TooManyFailuresRule(trials.maxFailed()),
                 duration == null ? null : new DurationRule(duration),
+                budget == null || budget.gpuHours() == null ? null : new GpuHoursRule(budget.gpuHours()),
                 spec.whenStopped() == dev.sweeps.api.RunningTrials.DRAIN ? RunningTrials.DRAIN : RunningTrials.CANCEL,
                 spec.keep() == null
                         ? TOP_K

@@ -3,8 +3,9 @@ package dev.sweeps.app.translate;
 import dev.sweeps.api.Algorithm;
 import dev.sweeps.api.SweepSpec;
 import dev.sweeps.api.TrialsSpec;
-import dev.sweeps.core.search.SearchAlgorithms;
-import dev.sweeps.core.search.SearchChoice;
+import dev.sweeps.core.learning.MethodChoice;
+import dev.sweeps.core.learning.SearchMethods;
+import dev.sweeps.core.learning.SearchRequest;
 import dev.sweeps.core.space.Problem;
 import dev.sweeps.core.space.SearchSpace;
 import dev.sweeps.core.space.SpaceReader;
@@ -33,27 +34,35 @@ public final class SpecReader {
             case Policies.Rejected rejected -> new SpecReading.Rejected(rejected.problems());
             case Policies.Ready ready ->
                 switch (choose(spec, space)) {
-                    case SearchChoice.Rejected rejected -> new SpecReading.Rejected(rejected.problems());
-                    case SearchChoice.Chosen chosen
+                    case MethodChoice.Rejected rejected -> new SpecReading.Rejected(rejected.problems());
+                    case MethodChoice.Chosen chosen
                     when needsLimit(spec, chosen) ->
                         new SpecReading.Rejected(List.of(new Problem(
                                 "trials.max", "say how many trials to run: the search has no end of its own")));
-                    case SearchChoice.Chosen chosen ->
+                    case MethodChoice.Chosen chosen ->
                         new SpecReading.Ready(new ReadySweep(space, chosen, ready.policy()));
                 };
         };
     }
 
-    private static SearchChoice choose(SweepSpec spec, SearchSpace space) {
+    private static MethodChoice choose(SweepSpec spec, SearchSpace space) {
         var search = spec.search();
-        var algorithm = search == null || search.algorithm() == null ? Algorithm.AUTO : search.algorithm();
-        var seed = search == null || search.seed() == null ? 0L : search.seed();
-        return SearchAlgorithms.choose(AlgorithmNames.of(algorithm), seed, space, maxConfigurations(spec.trials()));
+        var budget = spec.budget();
+        var request = new SearchRequest(
+                AlgorithmNames.of(search == null || search.algorithm() == null ? Algorithm.AUTO : search.algorithm()),
+                search == null || search.seed() == null ? 0L : search.seed(),
+                maxConfigurations(spec.trials()),
+                search == null ? null : search.initialTrials(),
+                search == null || search.maxTrialCost() == null
+                        ? null
+                        : Double.valueOf(search.maxTrialCost().doubleValue()),
+                budget == null ? null : budget.gpuHours());
+        return SearchMethods.choose(request, space);
     }
 
-    private static boolean needsLimit(SweepSpec spec, SearchChoice.Chosen chosen) {
+    private static boolean needsLimit(SweepSpec spec, MethodChoice.Chosen chosen) {
         return maxConfigurations(spec.trials()).isEmpty()
-                && chosen.algorithm().size().isEmpty();
+                && chosen.method().size().isEmpty();
     }
 
     private static OptionalLong maxConfigurations(@Nullable TrialsSpec trials) {

@@ -6,28 +6,32 @@ import dev.sweeps.core.history.TrialRecord;
 import dev.sweeps.core.schedule.Conclusion;
 import dev.sweeps.core.schedule.ConfigurationSource;
 import dev.sweeps.core.schedule.SweepSnapshot;
-import dev.sweeps.core.search.SearchAlgorithm;
-import dev.sweeps.core.space.Configuration;
 import dev.sweeps.core.stopping.Ending;
-import java.math.BigInteger;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
-import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /** A Sweep and its trials as the planner sees them. */
 public final class SweepSnapshots {
     private SweepSnapshots() {}
 
-    public static SweepSnapshot of(Sweep sweep, ReadySweep ready, List<TrialRecord> trials, long confirmedMissing) {
+    /**
+     * A snapshot.
+     *
+     * @param source where configurations come from in this pass
+     */
+    public static SweepSnapshot of(
+            Sweep sweep,
+            ReadySweep ready,
+            ConfigurationSource source,
+            List<TrialRecord> trials,
+            long confirmedMissing) {
         var status = sweep.getStatus();
         return new SweepSnapshot(
                 sweep.getMetadata().getName(),
                 ready.policy(),
-                new Source(ready.search().algorithm()),
+                source,
                 trials,
                 status == null ? 0 : Objects.requireNonNullElse(status.nextIndex(), 0L),
                 confirmedMissing,
@@ -47,23 +51,5 @@ public final class SweepSnapshots {
                 stored.reason(),
                 stored.message(),
                 decidedAt == null ? Instant.EPOCH : decidedAt);
-    }
-
-    /** The search behind the port of the planner. */
-    private record Source(SearchAlgorithm algorithm) implements ConfigurationSource {
-        private static final BigInteger LARGEST = BigInteger.valueOf(Long.MAX_VALUE);
-
-        @Override
-        public Optional<Map<String, Object>> configuration(long ordinal) {
-            return algorithm.configuration(ordinal).map(Configuration::values);
-        }
-
-        @Override
-        public OptionalLong size() {
-            return algorithm
-                    .size()
-                    .map(size -> OptionalLong.of(size.min(LARGEST).longValue()))
-                    .orElseGet(OptionalLong::empty);
-        }
     }
 }

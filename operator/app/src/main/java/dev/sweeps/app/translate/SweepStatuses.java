@@ -12,7 +12,6 @@ import dev.sweeps.core.history.TrialRecord;
 import dev.sweeps.core.schedule.Conclusion;
 import dev.sweeps.core.schedule.Elapsed;
 import dev.sweeps.core.schedule.SweepReport;
-import dev.sweeps.core.search.SearchChoice;
 import dev.sweeps.core.space.Problem;
 import dev.sweeps.core.stopping.Ending;
 import io.fabric8.kubernetes.api.model.Condition;
@@ -36,7 +35,7 @@ public final class SweepStatuses {
 
     private SweepStatuses() {}
 
-    public static SweepStatus of(Sweep sweep, SweepReport report, SearchChoice.Chosen search, Instant now) {
+    public static SweepStatus of(Sweep sweep, SweepReport report, SearchStatus search, Instant now) {
         var state = SweepState.valueOf(report.state().name());
         var top = ranked(report.top());
         return new SweepStatus(
@@ -53,10 +52,7 @@ public final class SweepStatuses {
                 top.isEmpty() ? null : top.getFirst(),
                 top,
                 new GpuSeconds(report.gpuSecondsUsed(), report.gpuSecondsWaiting()),
-                new SearchStatus(
-                        AlgorithmNames.algorithm(search.name()),
-                        search.reason(),
-                        search.algorithm().size().map(Object::toString).orElse(null)),
+                search,
                 summary(report),
                 report.nextIndex(),
                 conclusion(report.conclusion()));
