@@ -1,0 +1,34 @@
+package dev.sweeps.asktell;
+
+import java.util.List;
+import java.util.Map;
+
+/** One line of the caller. */
+sealed interface Message {
+    /**
+     * Begins anew.
+     *
+     * @param budget what all trials together may cost, in the unit of {@link Tell#cost}; infinite when not limited
+     */
+    record Init(List<ToldParameter> space, long seed, double budget) implements Message {}
+
+    /** Wants the next point. */
+    record Ask() implements Message {}
+
+    /**
+     * Says how a point ended.
+     *
+     * @param id as {@code ask} gave it
+     * @param loss smaller is better; NaN when it failed
+     * @param cost in any unit; NaN when not known
+     */
+    record Tell(long id, double loss, double cost) implements Message {}
+
+    /**
+     * Says how points ended that were tried elsewhere; they take the next numbers.
+     *
+     * @param points the value of each parameter by name, a whole number for one that is not continuous
+     * @param losses as many as points; NaN where one failed
+     */
+    record Preload(List<Map<String, Double>> points, List<Double> losses) implements Message {}
+}

@@ -1,0 +1,148 @@
+package dev.sweeps.asktell;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.io.StringReader;
+import java.io.StringWriter;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class AskTellTest {
+    private static final JsonMapper JSON = new JsonMapper();
+
+    private static final String INIT =
+            """
+            {"op":"init","space":[["lr","float",-1,2.5],["layers","int",1,6],["kind","cat",3],["one","cat",1]],"seed":7}""";
+    private static final String ASK = """
+            {"op":"ask"}""";
+
+    /** What the program printed before it ended with this status. */
+    private record Talk(int status, List<String> lines) {
+        JsonNode answer(int number) throws IOException {
+            return JSON.readTree(lines.get(number));
+        }
+    }
+
+    private static Talk talk(String algorithm, String... lines) throws IOException {
+        return start(List.of("--algorithm", algorithm), lines);
+    }
+
+    private static Talk start(List<String> arguments, String... lines) throws IOException {
+        StringWriter out = new StringWriter();
+        int status = AskTell.run(arguments, new StringReader(String.join("\n", lines)), out);
+        return new Talk(status, out.toString().lines().toList());
+    }
+
+    private static List<String> algorithms() {
+        return List.of(Algorithm.names().split(", "));
+    }
+
+    @ParameterizedTest
+    @MethodSource("algorithms")
+    void answersEachAskWithValuesOfTheSpace(String algorithm) throws IOException {
+        Talk talk = talk(algorithm, INIT, ASK, tell(0, "0.5"), ASK, tell(1, "null"), ASK, ASK);
+
+        assertThat(talk.status()).isZero();
+        assertThat(talk.lines()).hasSize(4);
+        for (int i = 0; i < 4; i++) {
+            assertThat(talk.answer(i).path("id").asInt()).isEqualTo(i);
+            JsonNode x = talk.answer(i).path("x");
+            assertThat(x.path("lr").doubleValue()).isBetween(-1.0, 2.5);
+            assertThat(x.path("layers").isInt()).isTrue();
+            assertThat(x.path("layers").intValue()).isBetween(1, 6);
+            assertThat(x.path("kind").isInt()).isTrue();
+            assertThat(x.path("kind").intValue()).isBetween(0, 2);
+            assertThat(x.path("one").intValue()).isZero();
+        }
+    }
+
+    private static String tell(int id, String loss) {
+        return "{\"op\":\"tell\",\"id\":" + id + ",\"y\":" + loss + ",\"cost\":2}";
+    }
+
+    @ParameterizedTest
+    @MethodSource("algorithms")
+    void saysTheSameAfterEachInit(String algorithm) throws IOException {
+        Talk talk = talk(algorithm, INIT, ASK, ASK, tell(1, "0.5"), ASK, INIT, ASK, ASK, tell(1, "0.5"), ASK);
+
+        assertThat(talk.lines().subList(3, 6)).isEqualTo(talk.lines().subList(0, 3));
+    }
+
+    @ParameterizedTest
+    @MethodSource("algorithms")
+    void countsWhatWasTriedElsewhere(String algorithm) throws IOException {
+        Talk talk = talk(
+                algorithm,
+                INIT,
+                """
+                {"op":"preload","xs":[{"lr":0.25,"layers":2,"kind":1,"one":0},{"lr":1,"layers":6,"kind":2,"one":0}],"ys":[3,NaN]}""",
+                ASK);
+
+        assertThat(talk.answer(0).path("id").asInt()).isEqualTo(2);
+    }
+
+    @Test
+    void endsWithTheInput() throws IOException {
+        assertThat(talk("random")).isEqualTo(new Talk(0, List.of()));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            textBlock =
+                    """
+            hello                                                 | write one JSON object on each line
+            []                                                    | write one JSON object on each line
+            {"op":"say"}                                          | say init, ask, tell or preload
+            {"op":"tell","id":0}                                  | y is missing
+            {"op":"tell","id":0,"y":"good"}                       | give a number, or null for a failure
+            {"op":"tell","id":0,"y":1,"cost":"dear"}              | give a number or leave it out
+            {"op":"tell","id":0.5,"y":1}                          | give a whole number
+            {"op":"tell","id":5,"y":1}                            | tell each id that ask gave once
+            {"op":"preload","xs":[],"ys":[1]}                     | give one for each point
+            {"op":"preload","xs":[{"lr":1}],"ys":[1]}             | give all parameters of the space
+            {"op":"preload","xs":[{"lr":"a"}],"ys":[1]}           | give a number for each parameter
+            {"op":"preload","xs":[{"lr":1,"layers":1,"kind":9,"one":0}],"ys":[1]} | which is not in the space
+            {"op":"preload","xs":1,"ys":[1]}                      | give a list
+            {"op":"init","space":[["lr","float",1]],"seed":1}     | [name, "float", min, max]
+            {"op":"init","space":[["lr","float",2,1]],"seed":1}   | exchange the two bounds
+            {"op":"init","space":[["k","cat",0]],"seed":1}        | values
+            {"op":"init","space":[["k","cat",2],["k","cat",2]],"seed":1} | give each parameter another name
+            {"op":"init","space":[],"seed":1,"budget":0}          | give a number above 0 or leave it out
+            {"op":"init","space":[]}                              | seed is missing
+            """)
+    void answersNonsenseWithWhatToDoAndEnds(String line, String advice) throws IOException {
+        Talk talk = talk("random", INIT, line, ASK);
+
+        assertThat(talk.status()).isEqualTo(2);
+        assertThat(talk.lines()).singleElement().asString().startsWith("{\"error\":");
+        assertThat(talk.answer(0).path("error").asText()).contains(advice);
+    }
+
+    @Test
+    void wantsTheSpaceFirst() throws IOException {
+        assertThat(talk("random", ASK).answer(0).path("error").asText()).contains("\"op\": \"init\"");
+    }
+
+    @Test
+    void tellsWhenEverythingWasGiven() throws IOException {
+        Talk talk = talk("random", "{\"op\":\"init\",\"space\":[[\"k\",\"cat\",2]],\"seed\":1}", ASK, ASK, ASK);
+
+        assertThat(talk.answer(2).path("error").asText())
+                .isEqualTo("all 2 points of the space were given; ask no more");
+    }
+
+    @Test
+    void namesTheAlgorithmsItKnows() throws IOException {
+        assertThat(talk("sobl").answer(0).path("error").asText())
+                .isEqualTo("algorithm sobl is unknown; did you mean sobol?; known are " + Algorithm.names());
+        assertThat(start(List.of()).answer(0).path("error").asText()).contains("--algorithm NAME", Algorithm.names());
+    }
+}
