@@ -4,6 +4,8 @@ import dev.sweeps.api.Sweep;
 import dev.sweeps.app.platform.OperatorSettings;
 import dev.sweeps.app.translate.ReadySweep;
 import dev.sweeps.core.history.TrialRecord;
+import dev.sweeps.core.learning.EnumeratedSource;
+import dev.sweeps.core.learning.LearnedSource;
 import dev.sweeps.core.learning.SearchMethod;
 import dev.sweeps.core.schedule.ConfigurationSource;
 import jakarta.enterprise.context.ApplicationScoped;

@@ -1,4 +1,4 @@
-package dev.sweeps.app.reconcile;
+package dev.sweeps.core.learning;
 
 import dev.sweeps.core.schedule.ConfigurationSource;
 import dev.sweeps.core.schedule.Proposal;
@@ -11,7 +11,7 @@ import java.util.OptionalLong;
  *
  * @param name of the algorithm, as users write it
  */
-record EnumeratedSource(SearchAlgorithm algorithm, String name) implements ConfigurationSource {
+public record EnumeratedSource(SearchAlgorithm algorithm, String name) implements ConfigurationSource {
     private static final BigInteger LARGEST = BigInteger.valueOf(Long.MAX_VALUE);
 
     @Override

@@ -1,4 +1,4 @@
-package dev.sweeps.app.reconcile;
+package dev.sweeps.core.learning;
 
 import dev.sweeps.core.history.TrialRecord;
 import dev.sweeps.core.history.TrialState;
@@ -16,7 +16,7 @@ import java.util.function.BiFunction;
 import java.util.stream.LongStream;
 
 /** A search that learns behind the port of the planner, for one pass. */
-final class LearnedSource implements ConfigurationSource {
+public final class LearnedSource implements ConfigurationSource {
     /** Suggestions worked out together; the next ones know more. */
     private static final long MOST_AT_ONCE = 64;
 
@@ -34,7 +34,7 @@ final class LearnedSource implements ConfigurationSource {
      * @param size of the space, where it is finite
      * @param desk answers for the first of some ordinals, from all trials
      */
-    LearnedSource(
+    public LearnedSource(
             SweepPolicy policy,
             List<TrialRecord> trials,
             Optional<BigInteger> size,
