@@ -10,6 +10,10 @@ import dev.sweeps.core.space.Quantized;
 import dev.sweeps.core.space.Uniform;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One parameter along one side of the cube.
@@ -75,11 +79,19 @@ record Side(String name, Domain domain, Coordinate coordinate, List<Object> leve
         return -1;
     }
 
-    private static boolean isSame(Object own, Object value) {
-        if (own instanceof Number left && value instanceof Number right) {
-            return left.doubleValue() == right.doubleValue();
-        }
-        return own.equals(value);
+    private static boolean isSame(@Nullable Object own, @Nullable Object value) {
+        return switch (own) {
+            case Number left -> value instanceof Number right && left.doubleValue() == right.doubleValue();
+            case List<?> left ->
+                value instanceof List<?> right
+                        && left.size() == right.size()
+                        && IntStream.range(0, left.size()).allMatch(i -> isSame(left.get(i), right.get(i)));
+            case Map<?, ?> left ->
+                value instanceof Map<?, ?> right
+                        && left.keySet().equals(right.keySet())
+                        && left.keySet().stream().allMatch(key -> isSame(left.get(key), right.get(key)));
+            case null, default -> Objects.equals(own, value);
+        };
     }
 
     private double share(double number) {

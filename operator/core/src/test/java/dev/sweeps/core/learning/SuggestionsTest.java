@@ -104,6 +104,13 @@ class SuggestionsTest {
                 .isEqualTo(Map.of("x", 2.5));
         assertThat(Suggestions.fallback(search, tried, 2, "it was late"))
                 .isEqualTo(new Proposal.Ready(Map.of("x", 2.5), "random: it was late"));
+
+        LearnedSearch nested =
+                search("gp", space("betas", def("values", List.of(List.of(1.0, 0.5), List.of(0.9, 0.5)))));
+        List<TrialRecord> one = List.of(trial(0, Map.of("betas", List.of(1L, 0.5)), 0.5));
+        assertThat(parameters(
+                        Suggestions.of(nested, Goal.MINIMIZE, one, List.of(1L)).get(1L)))
+                .isEqualTo(Map.of("betas", List.of(0.9, 0.5)));
     }
 
     @Test
