@@ -22,7 +22,7 @@ public final class HelmRelease implements BeforeAllCallback {
 
     private @Nullable TestCluster cluster;
 
-    /** Builds the images and installs the chart, unless an earlier class of this run has done so. */
+    /** Builds the images, once, and installs the chart: an earlier class may have left another release, or none. */
     @Override
     public void beforeAll(ExtensionContext context) {
         TestCluster here = ClusterExtension.clusterOf(context);
@@ -37,9 +37,9 @@ public final class HelmRelease implements BeforeAllCallback {
                     image(embedded, "sweep-operator:dev", "operator/app/src/main/docker/Dockerfile", "operator/app");
                     String trial = "examples/local-cluster/images/trial";
                     image(embedded, "sweep-trial:dev", trial + "/Dockerfile", trial);
-                    upgrade();
                     return Boolean.TRUE;
                 });
+        upgrade();
     }
 
     /** {@code helm upgrade --install} with further values; waits until the new pod is ready. */
