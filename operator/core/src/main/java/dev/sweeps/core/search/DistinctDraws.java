@@ -2,6 +2,7 @@ package dev.sweeps.core.search;
 
 import dev.sweeps.core.space.Configuration;
 import dev.sweeps.core.space.SearchSpace;
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -24,6 +25,7 @@ final class DistinctDraws {
 
     private final LongFunction<Configuration> draw;
     private final Optional<Axes> finite;
+    private final Optional<BigInteger> size;
     private final List<Configuration> given = new ArrayList<>();
     private final Set<Configuration> seen = new HashSet<>();
     private long draws;
@@ -33,6 +35,12 @@ final class DistinctDraws {
     DistinctDraws(SearchSpace space, LongFunction<Configuration> draw) {
         this.draw = draw;
         this.finite = Axes.ofAllValues(space);
+        this.size = finite.map(GridSize::of).filter(GridSize::isExact).map(GridSize::value);
+    }
+
+    /** How many there are; counted once, because with conditions that takes long. Empty when endless or not exactly known. */
+    Optional<BigInteger> size() {
+        return size;
     }
 
     synchronized Optional<Configuration> get(long ordinal) {

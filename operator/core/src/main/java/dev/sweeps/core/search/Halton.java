@@ -8,14 +8,12 @@ import java.util.Optional;
 
 /** Points of a scrambled Halton sequence, without repetitions: evenly spread after any number of draws, not only after a power of two. */
 public final class Halton implements SearchAlgorithm {
-    private final SearchSpace space;
     private final DistinctDraws draws;
 
     /**
      * @param space with at most {@link HaltonPoints#MOST_DIMENSIONS} parameters that vary
      */
     Halton(SearchSpace space, long seed) {
-        this.space = space;
         HaltonPoints points = new HaltonPoints(Math.max(1, space.dimension()));
         this.draws = PointDraws.of(space, draw -> points.scrambled(draw, seed));
     }
@@ -27,9 +25,6 @@ public final class Halton implements SearchAlgorithm {
 
     @Override
     public Optional<BigInteger> size() {
-        return Axes.ofAllValues(space)
-                .map(GridSize::of)
-                .filter(GridSize::isExact)
-                .map(GridSize::value);
+        return draws.size();
     }
 }

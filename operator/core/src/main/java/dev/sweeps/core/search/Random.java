@@ -8,11 +8,9 @@ import java.util.Optional;
 
 /** Independent draws from the distributions, without repetitions. */
 public final class Random implements SearchAlgorithm {
-    private final SearchSpace space;
     private final DistinctDraws draws;
 
     Random(SearchSpace space, long seed) {
-        this.space = space;
         this.draws = new DistinctDraws(
                 space, draw -> space.configuration(position -> HashStream.uniform(seed, draw, position)));
     }
@@ -24,9 +22,6 @@ public final class Random implements SearchAlgorithm {
 
     @Override
     public Optional<BigInteger> size() {
-        return Axes.ofAllValues(space)
-                .map(GridSize::of)
-                .filter(GridSize::isExact)
-                .map(GridSize::value);
+        return draws.size();
     }
 }

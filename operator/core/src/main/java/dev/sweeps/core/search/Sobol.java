@@ -11,14 +11,12 @@ import java.util.Optional;
  * that varies, without repetitions.
  */
 public final class Sobol implements SearchAlgorithm {
-    private final SearchSpace space;
     private final DistinctDraws draws;
 
     /**
      * @param space with at most {@link SobolPoints#MOST_DIMENSIONS} parameters that vary
      */
     Sobol(SearchSpace space, long seed) {
-        this.space = space;
         SobolPoints points = new SobolPoints(Math.max(1, space.dimension()));
         this.draws = PointDraws.of(space, draw -> points.scrambled(draw, seed));
     }
@@ -30,9 +28,6 @@ public final class Sobol implements SearchAlgorithm {
 
     @Override
     public Optional<BigInteger> size() {
-        return Axes.ofAllValues(space)
-                .map(GridSize::of)
-                .filter(GridSize::isExact)
-                .map(GridSize::value);
+        return draws.size();
     }
 }
