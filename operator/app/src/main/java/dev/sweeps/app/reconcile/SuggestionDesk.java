@@ -89,7 +89,10 @@ public class SuggestionDesk {
         var since = tray.thinkingSince;
         if (since == null) {
             tray.thinkingSince = now;
-            threads.execute(() -> think(ResourceID.fromResource(sweep), tray, search, goal, trials, ordinals));
+            threads.execute(() -> {
+                think(ResourceID.fromResource(sweep), tray, search, goal, trials, ordinals);
+                learn(tray, search, goal, trials);
+            });
             return new Proposal.NotYet();
         }
         if (now.isBefore(since.plus(limit))) {
@@ -113,7 +116,6 @@ public class SuggestionDesk {
             var proposals = Suggestions.of(search, goal, trials, ordinals);
             var at = clock.instant();
             proposals.forEach((ordinal, proposal) -> tray.answers.putIfAbsent(ordinal, new Answer(proposal, at)));
-            learn(tray, search, goal, trials);
             registry.timer("sweep.suggestion", "algorithm", search.name()).record(Duration.between(begun, at));
         } catch (RuntimeException e) {
             // A fault of the search must not stop a sweep: random configurations are better than none.
@@ -129,14 +131,17 @@ public class SuggestionDesk {
         }
     }
 
-    /** A tenth more trials are worth a new look. */
+    /** A tenth more trials are worth a new look. No slot waits for it: the suggestions are out already. */
     private static void learn(Tray tray, LearnedSearch search, Goal goal, List<TrialRecord> trials) {
         var finished = (int) trials.stream().filter(TrialRecord::isRanked).count();
-        if (finished > tray.insightOf + tray.insightOf / 10) {
-            Insights.of(search, goal, trials).ifPresent(insight -> {
-                tray.insight = insight;
-                tray.insightOf = finished;
-            });
+        if (finished <= tray.insightOf + tray.insightOf / 10) {
+            return;
+        }
+        tray.insightOf = finished;
+        try {
+            Insights.of(search, goal, trials).ifPresent(insight -> tray.insight = insight);
+        } catch (RuntimeException e) {
+            LOG.errorf(e, "what %s has learned cannot be told", search.name());
         }
     }
 
