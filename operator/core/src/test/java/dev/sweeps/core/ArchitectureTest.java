@@ -39,7 +39,8 @@ class ArchitectureTest {
             Map.entry("protein", Set.of("space", "numeric", "optimizer", "surrogate")),
             Map.entry("tpe", Set.of("space", "numeric", "optimizer")),
             Map.entry("evolution", Set.of("space", "numeric", "optimizer")),
-            Map.entry("history", Set.of("value", "space")),
+            Map.entry("curve", Set.of()),
+            Map.entry("history", Set.of("value", "space", "curve")),
             Map.entry("stopping", Set.of("history")),
             Map.entry("schedule", Set.of("value", "space", "search", "history", "stopping")),
             Map.entry(
