@@ -42,7 +42,8 @@ class ArchitectureTest {
             Map.entry("curve", Set.of()),
             Map.entry("history", Set.of("value", "space", "curve")),
             Map.entry("stopping", Set.of("history")),
-            Map.entry("schedule", Set.of("value", "space", "search", "history", "stopping")),
+            Map.entry("pruning", Set.of("curve", "history", "numeric")),
+            Map.entry("schedule", Set.of("value", "space", "search", "curve", "history", "stopping", "pruning")),
             Map.entry(
                     "learning",
                     Set.of(
@@ -54,6 +55,7 @@ class ArchitectureTest {
                             "tpe",
                             "evolution",
                             "surrogate",
+                            "curve",
                             "history",
                             "schedule")),
             Map.entry("attempt", Set.of("value", "history")));

@@ -1,5 +1,6 @@
 package dev.sweeps.app.translate;
 
+import dev.sweeps.core.curve.Curve;
 import dev.sweeps.api.Trial;
 import dev.sweeps.api.TrialStatus;
 import dev.sweeps.core.history.TrialRecord;
@@ -31,7 +32,8 @@ public final class TrialRecords {
                 status == null ? null : instant(status.completionTime()),
                 status == null ? 0 : status.gpuSecondsUsed(),
                 status == null ? 0 : status.gpuSecondsWaiting(),
-                spec.stop() != null);
+                spec.stop() != null,
+ Curve.EMPTY);
     }
 
     /** The state of a trial; one without a status has just been made. */

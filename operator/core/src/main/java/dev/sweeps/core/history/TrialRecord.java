@@ -1,5 +1,6 @@
 package dev.sweeps.core.history;
 
+import dev.sweeps.core.curve.Curve;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.Map;
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param finishedAt when the program ended; present in every final state
  * @param gpuSecondsUsed of all attempts that have ended
  * @param stopOrdered true once the order to end this trial is stored
+ * @param curve the values of the objective that it has reported on its way, over all attempts
  */
 public record TrialRecord(
         String name,
@@ -34,7 +36,8 @@ public record TrialRecord(
         @Nullable Instant finishedAt,
         long gpuSecondsUsed,
         long gpuSecondsWaiting,
-        boolean stopOrdered) {
+        boolean stopOrdered,
+        Curve curve) {
 
     /** Reason of a trial that the infrastructure took away too often. */
     public static final String TOO_MANY_DISRUPTIONS = "TooManyDisruptions";

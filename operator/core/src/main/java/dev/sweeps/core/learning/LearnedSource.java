@@ -1,5 +1,6 @@
 package dev.sweeps.core.learning;
 
+import dev.sweeps.core.curve.Curve;
 import dev.sweeps.core.history.TrialRecord;
 import dev.sweeps.core.history.TrialState;
 import dev.sweeps.core.schedule.ConfigurationSource;
@@ -75,7 +76,22 @@ public final class LearnedSource implements ConfigurationSource {
 
     private static TrialRecord soon(long index, Map<String, Object> parameters) {
         return new TrialRecord(
-                "", index, 0, parameters, TrialState.PENDING, null, null, null, null, null, null, null, 0, 0, false);
+                "",
+                index,
+                0,
+                parameters,
+                TrialState.PENDING,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                0,
+                0,
+                false,
+                Curve.EMPTY);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.sweeps.core.history;
 
+import dev.sweeps.core.curve.Curve;
 import java.time.Instant;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -76,7 +77,8 @@ public final class Trials {
                 null,
                 0,
                 0,
-                stopOrdered);
+                stopOrdered,
+                Curve.EMPTY);
     }
 
     public static TrialRecord ended(
@@ -96,7 +98,8 @@ public final class Trials {
                 finishedAt,
                 10,
                 1,
-                false);
+                false,
+                Curve.EMPTY);
     }
 
     public static String name(long index) {

@@ -4,6 +4,7 @@ import static dev.sweeps.core.space.Spaces.def;
 import static dev.sweeps.core.space.Spaces.space;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.sweeps.core.curve.Curve;
 import dev.sweeps.core.history.Goal;
 import dev.sweeps.core.history.TrialRecord;
 import dev.sweeps.core.history.TrialState;
@@ -170,7 +171,8 @@ class SuggestionsTest {
                 ended ? Trials.START.plusSeconds(10) : null,
                 ended ? 10 : 0,
                 0,
-                false);
+                false,
+                Curve.EMPTY);
     }
 
     private static LearnedSearch search(String algorithm, SearchSpace space) {

@@ -6,6 +6,7 @@ import dev.sweeps.core.attempt.AttemptObservation;
 import dev.sweeps.core.attempt.StopOrder;
 import dev.sweeps.core.attempt.TrialObservation;
 import dev.sweeps.core.attempt.TrialReport;
+import dev.sweeps.core.curve.Curve;
 import dev.sweeps.core.history.TrialRecord;
 import dev.sweeps.core.history.TrialState;
 import dev.sweeps.core.schedule.SweepAction.CreateTrial;
@@ -111,6 +112,7 @@ final class SimulatedTrial {
                 known == null ? null : known.completedAt(),
                 known == null ? 0 : known.gpuSecondsUsed(),
                 known == null ? 0 : known.gpuSecondsWaiting(),
-                stop != null);
+                stop != null,
+                Curve.EMPTY);
     }
 }

@@ -1,0 +1,44 @@
+package dev.sweeps.core.pruning;
+
+import dev.sweeps.core.curve.Curve;
+import dev.sweeps.core.history.Goal;
+import java.util.List;
+import java.util.NavigableSet;
+
+/**
+ * Asynchronous successive halving (Li et al., arXiv 1810.05934) in its stopping form, decision for decision that of Optuna's
+ * SuccessiveHalvingPruner: a trial that reaches a rung goes on when it is among the best {@code floor(n / eta)} of the n trials
+ * there, itself included, and as the best one when that is less than one. Rungs are at {@code minSteps * eta^k}.
+ *
+ * @param minSteps of the first rung, at least 1
+ * @param eta one of so many goes on, at least 2
+ * @param bootstrap a trial that finds no more than so many at its rung, itself included, is stopped; 0 as a rule
+ */
+public record Asha(long minSteps, int eta, int bootstrap) implements TrialRule {
+    public Asha {
+        if (minSteps < 1 || eta < 2 || bootstrap < 0) {
+            throw new IllegalArgumentException(
+                    "minSteps %d must be at least 1, eta %d at least 2, bootstrap %d not negative"
+                            .formatted(minSteps, eta, bootstrap));
+        }
+    }
+
+    @Override
+    public String name() {
+        return "asha";
+    }
+
+    List<Long> rungs() {
+        return Levels.geometric(minSteps, eta);
+    }
+
+    @Override
+    public TrialJudge over(Cohort cohort) {
+        return new AshaJudge(name(), this, cohort.goal(), new Levels(cohort));
+    }
+
+    @Override
+    public NavigableSet<Long> decisiveSteps(Curve curve, Goal goal) {
+        return DecisiveSteps.atLevels(curve, rungs());
+    }
+}

@@ -1,0 +1,40 @@
+package dev.sweeps.core.pruning;
+
+import dev.sweeps.core.curve.Curve;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Judges a trial among those of its bracket. */
+final class HyperbandJudge implements TrialJudge {
+    private final String sweep;
+    private final Brackets brackets;
+    private final List<TrialJudge> judges = new ArrayList<>();
+
+    HyperbandJudge(Hyperband rule, Cohort cohort) {
+        sweep = cohort.sweep();
+        brackets = new Brackets(rule);
+        var members = new ArrayList<List<Contender>>();
+        brackets.rules().forEach(_ -> members.add(new ArrayList<>()));
+        cohort.contenders().forEach(trial -> members.get(bracket(trial)).add(trial));
+        for (var bracket = 0; bracket < members.size(); bracket++) {
+            var peers = new Cohort(sweep, cohort.goal(), members.get(bracket));
+            var name = "%s (bracket %d of %d)".formatted(rule.name(), bracket, members.size());
+            judges.add(new AshaJudge(name, brackets.rules().get(bracket), cohort.goal(), new Levels(peers)));
+        }
+    }
+
+    private int bracket(Contender trial) {
+        return brackets.of(sweep, trial.index());
+    }
+
+    @Override
+    public Optional<Cause> judge(Contender trial) {
+        return judges.get(bracket(trial)).judge(trial);
+    }
+
+    @Override
+    public Curve moment(Contender trial) {
+        return judges.get(bracket(trial)).moment(trial);
+    }
+}

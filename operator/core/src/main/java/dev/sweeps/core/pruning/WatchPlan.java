@@ -1,0 +1,35 @@
+package dev.sweeps.core.pruning;
+
+import dev.sweeps.core.curve.Curve;
+import dev.sweeps.core.history.Goal;
+import dev.sweeps.core.history.TrialRecord;
+import java.util.List;
+import java.util.NavigableSet;
+import java.util.TreeSet;
+
+/**
+ * What has to be seen of running trials so that the rules can decide.
+ *
+ * @param metric whose values make the curves
+ * @param rules none: no curve is needed
+ */
+public record WatchPlan(String metric, Goal goal, List<TrialRule> rules) {
+    public WatchPlan {
+        rules = List.copyOf(rules);
+    }
+
+    /** Whether a rule may act on {@code trial}, so that its reports have to be followed. */
+    public boolean watches(TrialRecord trial) {
+        return !rules.isEmpty() && trial.isLive() && !trial.stopOrdered();
+    }
+
+    /**
+     * The steps of {@code curve} that no thinning may drop. Their number is bounded whatever the length of the curve, and it may be
+     * asked again of the thinned curve and what has come since.
+     */
+    public NavigableSet<Long> protectedSteps(Curve curve) {
+        var steps = new TreeSet<Long>();
+        rules.forEach(rule -> steps.addAll(rule.decisiveSteps(curve, goal)));
+        return steps;
+    }
+}
