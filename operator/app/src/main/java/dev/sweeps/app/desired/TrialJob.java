@@ -12,9 +12,14 @@ import io.fabric8.kubernetes.api.model.batch.v1.JobBuilder;
 import io.fabric8.kubernetes.api.model.batch.v1.PodFailurePolicy;
 import io.fabric8.kubernetes.api.model.batch.v1.PodFailurePolicyBuilder;
 import java.util.List;
+import java.util.Optional;
 
 /** The Job of one attempt of a trial. It runs one pod once: whether there is another attempt is the operator's decision. */
 public final class TrialJob {
+    private static final String ATTEMPT = "-a";
+    /** More attempts than that nobody counts. */
+    private static final int MOST_DIGITS = 9;
+
     private TrialJob() {}
 
     /**
@@ -22,7 +27,20 @@ public final class TrialJob {
      * stay without a pod for ever (kubernetes/kubernetes issue 131917).
      */
     public static String name(String trial, int attempt) {
-        return trial + "-a" + attempt;
+        return trial + ATTEMPT + attempt;
+    }
+
+    /** The attempt that a Job of this name makes; empty for a name that {@link #name} does not give. */
+    public static Optional<Integer> attempt(String trial, String job) {
+        if (!job.startsWith(trial + ATTEMPT)) {
+            return Optional.empty();
+        }
+        var number = job.substring(trial.length() + ATTEMPT.length());
+        var wellFormed = !number.isEmpty()
+                && number.length() <= MOST_DIGITS
+                && number.charAt(0) != '0'
+                && number.chars().allMatch(digit -> digit >= '0' && digit <= '9');
+        return wellFormed ? Optional.of(Integer.valueOf(number)) : Optional.empty();
     }
 
     /**

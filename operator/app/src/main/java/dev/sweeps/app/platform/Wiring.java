@@ -61,7 +61,8 @@ public class Wiring {
                     framework
                             .withConcurrentReconciliationThreads(settings.threads())
                             .withReconciliationTerminationTimeout(Duration.ofSeconds(5))
-                            .withCloseClientOnStop(false);
+                            .withCloseClientOnStop(false)
+                            .withResourceCloner(new Uncopied());
                     if (settings.leaderElection()) {
                         framework.withLeaderElectionConfiguration(election(settings, client));
                     }

@@ -20,12 +20,14 @@ record AttemptObjects(SortedMap<Integer, Job> jobs, Map<Integer, List<Pod>> pods
 
     static AttemptObjects of(Trial trial, List<Job> jobs, List<Pod> pods) {
         var byAttempt = new TreeMap<Integer, Job>();
-        jobs.stream().filter(job -> ownedBy(job, trial)).forEach(job -> attempt(
-                        trial, job.getMetadata().getName())
+        var name = trial.getMetadata().getName();
+        // The number is read from the name, which nobody can edit, and not from the label.
+        jobs.stream().filter(job -> ownedBy(job, trial)).forEach(job -> TrialJob.attempt(
+                        name, job.getMetadata().getName())
                 .ifPresent(attempt -> byAttempt.put(attempt, job)));
         var ours = new TreeMap<Integer, List<Pod>>();
         for (var pod : pods) {
-            attempt(trial, owner(pod))
+            TrialJob.attempt(name, owner(pod))
                     .filter(attempt -> belongs(pod, byAttempt.get(attempt)))
                     .ifPresent(attempt -> ours.computeIfAbsent(attempt, _ -> new ArrayList<>())
                             .add(pod));
@@ -58,13 +60,6 @@ record AttemptObjects(SortedMap<Integer, Job> jobs, Map<Integer, List<Pod>> pods
     static boolean ownedBy(HasMetadata object, Trial trial) {
         var uid = trial.getMetadata().getUid();
         return object.getMetadata().getOwnerReferences().stream().anyMatch(owner -> uid.equals(owner.getUid()));
-    }
-
-    /** The number is read from the name, which nobody can edit, and not from the label. */
-    private static Optional<Integer> attempt(Trial trial, String jobName) {
-        var prefix = TrialJob.name(trial.getMetadata().getName(), 0).replaceFirst("0$", "");
-        var number = jobName.startsWith(prefix) ? jobName.substring(prefix.length()) : "";
-        return number.matches("[1-9][0-9]{0,8}") ? Optional.of(Integer.valueOf(number)) : Optional.empty();
     }
 
     private static String owner(Pod pod) {

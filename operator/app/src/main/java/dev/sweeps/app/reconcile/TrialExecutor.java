@@ -12,9 +12,7 @@ import dev.sweeps.core.attempt.TrialAction.EndAttempt;
 import dev.sweeps.core.attempt.TrialAction.StartAttempt;
 import dev.sweeps.core.attempt.TrialReport;
 import io.fabric8.kubernetes.api.model.DeletionPropagation;
-import io.fabric8.kubernetes.api.model.batch.v1.Job;
 import io.fabric8.kubernetes.client.KubernetesClientException;
-import io.javaoperatorsdk.operator.api.reconciler.Context;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.net.HttpURLConnection;
 import java.util.List;
@@ -23,6 +21,7 @@ import java.util.Optional;
 /** Stores reports and does what plans say for one Trial. */
 @ApplicationScoped
 public class TrialExecutor {
+    private final TrialCache cache;
     private final ClusterWrites writes;
     private final SpecReadings readings;
     private final Announcer announcer;
@@ -30,11 +29,13 @@ public class TrialExecutor {
     private final TrialCounters counters;
 
     TrialExecutor(
+            TrialCache cache,
             ClusterWrites writes,
             SpecReadings readings,
             Announcer announcer,
             TrialDefaults defaults,
             TrialCounters counters) {
+        this.cache = cache;
         this.writes = writes;
         this.readings = readings;
         this.announcer = announcer;
@@ -64,11 +65,11 @@ public class TrialExecutor {
         }
     }
 
-    void act(Sweep sweep, Trial trial, List<TrialAction> actions, Context<Trial> context) {
+    void act(Sweep sweep, Trial trial, List<TrialAction> actions) {
         for (var action : actions) {
             switch (action) {
                 case StartAttempt start -> start(sweep, trial, start.attempt());
-                case EndAttempt end -> end(trial, end.attempt(), context);
+                case EndAttempt end -> end(trial, end.attempt());
             }
         }
     }
@@ -82,9 +83,9 @@ public class TrialExecutor {
         }
     }
 
-    private void end(Trial trial, int attempt, Context<Trial> context) {
+    private void end(Trial trial, int attempt) {
         var name = TrialJob.name(trial.getMetadata().getName(), attempt);
-        context.getSecondaryResourcesAsStream(Job.class)
+        cache.jobs(trial).stream()
                 .filter(job -> job.getMetadata().getName().equals(name))
                 .filter(job -> AttemptObjects.ownedBy(job, trial))
                 .findFirst()

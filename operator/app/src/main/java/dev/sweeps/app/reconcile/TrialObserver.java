@@ -12,7 +12,6 @@ import dev.sweeps.core.attempt.TrialObservation;
 import dev.sweeps.core.attempt.TrialReport;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.batch.v1.Job;
-import io.javaoperatorsdk.operator.api.reconciler.Context;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
@@ -28,20 +27,19 @@ import org.jspecify.annotations.Nullable;
  */
 @ApplicationScoped
 public class TrialObserver {
+    private final TrialCache cache;
     private final ClusterReads reads;
     private final Clock clock;
 
-    TrialObserver(ClusterReads reads, Clock clock) {
+    TrialObserver(TrialCache cache, ClusterReads reads, Clock clock) {
+        this.cache = cache;
         this.reads = reads;
         this.clock = clock;
     }
 
-    TrialObservation observe(Sweep sweep, Trial trial, Context<Trial> context) {
+    TrialObservation observe(Sweep sweep, Trial trial) {
         var stored = TrialReports.stored(trial.getStatus());
-        var seen = AttemptObjects.of(
-                trial,
-                context.getSecondaryResourcesAsStream(Job.class).toList(),
-                context.getSecondaryResourcesAsStream(Pod.class).toList());
+        var seen = AttemptObjects.of(trial, cache.jobs(trial), cache.pods(trial));
         var attempt = Math.max(seen.newest(), liveAttempt(stored));
         if (attempt == 0) {
             return new TrialObservation(new AttemptObservation.Absent(), new TreeSet<>(), false);

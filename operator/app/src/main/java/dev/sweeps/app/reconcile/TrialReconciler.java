@@ -1,6 +1,5 @@
 package dev.sweeps.app.reconcile;
 
-import dev.sweeps.api.Keys;
 import dev.sweeps.api.Sweep;
 import dev.sweeps.api.Trial;
 import dev.sweeps.app.translate.TrialPolicies;
@@ -11,10 +10,7 @@ import dev.sweeps.core.attempt.TrialObservation;
 import dev.sweeps.core.attempt.TrialPlan;
 import dev.sweeps.core.attempt.TrialPlanner;
 import dev.sweeps.core.attempt.TrialSnapshot;
-import io.fabric8.kubernetes.api.model.Pod;
-import io.fabric8.kubernetes.api.model.batch.v1.Job;
 import io.javaoperatorsdk.operator.api.config.informer.Informer;
-import io.javaoperatorsdk.operator.api.config.informer.InformerEventSourceConfiguration;
 import io.javaoperatorsdk.operator.api.reconciler.Context;
 import io.javaoperatorsdk.operator.api.reconciler.ControllerConfiguration;
 import io.javaoperatorsdk.operator.api.reconciler.ErrorStatusUpdateControl;
@@ -22,16 +18,12 @@ import io.javaoperatorsdk.operator.api.reconciler.EventSourceContext;
 import io.javaoperatorsdk.operator.api.reconciler.MaxReconciliationInterval;
 import io.javaoperatorsdk.operator.api.reconciler.Reconciler;
 import io.javaoperatorsdk.operator.api.reconciler.UpdateControl;
-import io.javaoperatorsdk.operator.processing.event.ResourceID;
 import io.javaoperatorsdk.operator.processing.event.source.EventSource;
-import io.javaoperatorsdk.operator.processing.event.source.informer.InformerEventSource;
-import io.javaoperatorsdk.operator.processing.event.source.informer.Mappers;
 import io.javaoperatorsdk.operator.processing.retry.GradualRetry;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.TimeUnit;
 
 /** Leads a Trial through its attempts: one Job each, until a result or a reason is stored. */
@@ -46,11 +38,13 @@ public class TrialReconciler implements Reconciler<Trial> {
     private static final Duration BEHIND = Duration.ofMillis(200);
     private static final int MOST_ROUNDS = 4;
 
+    private final TrialCache cache;
     private final TrialObserver observer;
     private final TrialExecutor executor;
     private final Clock clock;
 
-    TrialReconciler(TrialObserver observer, TrialExecutor executor, Clock clock) {
+    TrialReconciler(TrialCache cache, TrialObserver observer, TrialExecutor executor, Clock clock) {
+        this.cache = cache;
         this.observer = observer;
         this.executor = executor;
         this.clock = clock;
@@ -58,55 +52,29 @@ public class TrialReconciler implements Reconciler<Trial> {
 
     @Override
     public List<EventSource<?, Trial>> prepareEventSources(EventSourceContext<Trial> context) {
-        var jobs = InformerEventSourceConfiguration.from(Job.class, Trial.class)
-                .withNamespacesInheritedFromController()
-                .withLabelSelector(Keys.TRIAL)
-                .withSecondaryToPrimaryMapper(Mappers.fromOwnerReferences(Trial.class))
-                .withComparableResourceVersion(false)
-                .withInformerListLimit(500L)
-                .build();
-        var pods = InformerEventSourceConfiguration.from(Pod.class, Trial.class)
-                .withNamespacesInheritedFromController()
-                .withLabelSelector(Keys.TRIAL)
-                .withSecondaryToPrimaryMapper(TrialReconciler::trialOf)
-                .withComparableResourceVersion(false)
-                .withInformerListLimit(500L)
-                .build();
-        // A Sweep is read, not listened to: a change of its spec reaches live trials at their next pass.
-        var sweeps = InformerEventSourceConfiguration.from(Sweep.class, Trial.class)
-                .withNamespacesInheritedFromController()
-                .withSecondaryToPrimaryMapper(_ -> Set.of())
-                .withPrimaryToSecondaryMapper((Trial trial) -> Set.of(new ResourceID(
-                        trial.getSpec().sweep(), trial.getMetadata().getNamespace())))
-                .withComparableResourceVersion(false)
-                .build();
-        return List.of(
-                new InformerEventSource<>(jobs, context),
-                new InformerEventSource<>(pods, context),
-                new InformerEventSource<>(sweeps, context));
+        return cache.eventSources(context);
     }
 
     @Override
     public UpdateControl<Trial> reconcile(Trial trial, Context<Trial> context) {
-        var sweep = context.getSecondaryResource(Sweep.class)
-                .filter(owner -> TrialLedger.ownedBy(trial, owner.getMetadata().getUid()));
+        var sweep = cache.sweep(trial);
         if (trial.isMarkedForDeletion() || sweep.isEmpty() || sweep.get().isMarkedForDeletion()) {
             // The garbage collector takes the Jobs with the Trial, and the Trial with the Sweep.
             return UpdateControl.noUpdate();
         }
-        return pass(sweep.get(), trial, context);
+        return pass(sweep.get(), trial);
     }
 
     /** Plans until there is nothing new to store: what follows from a stored report is done in the same pass. */
-    private UpdateControl<Trial> pass(Sweep sweep, Trial trial, Context<Trial> context) {
+    private UpdateControl<Trial> pass(Sweep sweep, Trial trial) {
         var current = trial;
         for (var round = 0; round < MOST_ROUNDS; round++) {
             var now = clock.instant();
-            var observation = observer.observe(sweep, current, context);
+            var observation = observer.observe(sweep, current);
             var plan = plan(sweep, current, observation, now);
             var report = plan.report();
             if (report == null || report.equals(TrialReports.stored(current.getStatus()))) {
-                executor.act(sweep, current, plan.actions(), context);
+                executor.act(sweep, current, plan.actions());
                 return next(current, observation, plan, now);
             }
             var written = executor.report(sweep, current, report);
@@ -114,16 +82,10 @@ public class TrialReconciler implements Reconciler<Trial> {
                 // The cache is behind our own last write or behind a stop order: the next pass sees it.
                 return UpdateControl.<Trial>noUpdate().rescheduleAfter(BEHIND);
             }
-            executor.act(sweep, written.get(), plan.actions(), context);
+            executor.act(sweep, written.get(), plan.actions());
             current = written.get();
         }
         return UpdateControl.<Trial>noUpdate().rescheduleAfter(SOONEST);
-    }
-
-    /** By label and not by owner: the owner of a Pod is its Job. */
-    private static Set<ResourceID> trialOf(Pod pod) {
-        var meta = pod.getMetadata();
-        return Set.of(new ResourceID(meta.getLabels().get(Keys.TRIAL), meta.getNamespace()));
     }
 
     private static TrialPlan plan(Sweep sweep, Trial trial, TrialObservation observation, Instant now) {

@@ -1,8 +1,8 @@
 package dev.sweeps.app.translate;
 
-import dev.sweeps.core.curve.Curve;
 import dev.sweeps.api.Trial;
 import dev.sweeps.api.TrialStatus;
+import dev.sweeps.core.curve.Curve;
 import dev.sweeps.core.history.TrialRecord;
 import dev.sweeps.core.history.TrialState;
 import java.time.Instant;
@@ -33,7 +33,7 @@ public final class TrialRecords {
                 status == null ? 0 : status.gpuSecondsUsed(),
                 status == null ? 0 : status.gpuSecondsWaiting(),
                 spec.stop() != null,
- Curve.EMPTY);
+                Curve.EMPTY);
     }
 
     /** The state of a trial; one without a status has just been made. */

@@ -16,9 +16,11 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class TrialJobTest {
     private static Job job(String spec, Map<String, Object> parameters) {
@@ -37,6 +39,30 @@ class TrialJobTest {
 
         assertThat(rendering).isInstanceOfSatisfying(JobRendering.Rejected.class, no -> assertThat(no.problems())
                 .hasSize(1));
+    }
+
+    @Property
+    void tellsTheAttemptFromTheName(@ForAll @IntRange(min = 1, max = 999_999_999) int attempt) {
+        assertThat(TrialJob.attempt("digits-00042", TrialJob.name("digits-00042", attempt)))
+                .contains(attempt);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "digits-00042",
+                "digits-00042-a",
+                "digits-00042-a0",
+                "digits-00042-a01",
+                "digits-00042-a-1",
+                "digits-00042-a1x",
+                "digits-00042-a1234567890",
+                "digits-000421-a1",
+                "digits-00043-a1"
+            })
+    void knowsTheNamesOfOthers(String job) {
+        assertThat(TrialJob.attempt("digits-00042", job)).isEmpty();
     }
 
     @ParameterizedTest

@@ -12,7 +12,9 @@ import org.jspecify.annotations.Nullable;
  * written only once it has lasted, and the ordinary stations of every Pod only when they last unusually long.
  */
 final class Settling {
-    private static final Duration USUAL = Duration.ofSeconds(2);
+    /** Times in a Pod are whole seconds, so that this is two seconds at least. */
+    private static final Duration USUAL = Duration.ofSeconds(3);
+
     private static final Duration ORDINARY_STATION = Duration.ofSeconds(10);
     private static final Set<String> ORDINARY = Set.of(Reasons.CREATED, Reasons.CONTAINER_CREATING);
     private static final Set<String> IMAGE_PULL = Set.of("ErrImagePull", "ImagePullBackOff");

@@ -22,14 +22,14 @@ class TrialPlannerTest {
 
     @Test
     void shortStatesAreNotWritten() {
-        var plan = TrialPlanner.plan(trial(null, Attempts.running(1)), second(16));
+        var plan = TrialPlanner.plan(trial(null, Attempts.running(1)), second(17));
 
-        assertThat(plan).isEqualTo(new TrialPlan(List.of(), null, second(17)));
+        assertThat(plan).isEqualTo(new TrialPlan(List.of(), null, second(18)));
     }
 
     @Test
     void aStateThatLastsIsWritten() {
-        var report = reportOf(TrialPlanner.plan(trial(null, Attempts.running(1)), second(17)));
+        var report = reportOf(TrialPlanner.plan(trial(null, Attempts.running(1)), second(18)));
 
         assertThat(report.state()).isEqualTo(TrialState.RUNNING);
         assertThat(report.message()).isEqualTo("attempt 1 runs on node-1");
@@ -48,7 +48,7 @@ class TrialPlannerTest {
     @Test
     void aRunningTrialIsWrittenOnce() {
         var stored =
-                TrialPlanner.plan(trial(null, Attempts.running(1)), second(17)).report();
+                TrialPlanner.plan(trial(null, Attempts.running(1)), second(18)).report();
 
         var plan = TrialPlanner.plan(trial(stored, Attempts.running(1)), second(60));
 
@@ -62,7 +62,7 @@ class TrialPlannerTest {
         var recounted = new AttemptObservation.Waiting(
                 1, Attempts.waitingPod(), "Unschedulable", "0/3 nodes are available: 3 Insufficient", START);
 
-        var first = reportOf(TrialPlanner.plan(trial(null, waiting), second(2)));
+        var first = reportOf(TrialPlanner.plan(trial(null, waiting), second(3)));
         var second = TrialPlanner.plan(trial(first, recounted), second(30));
 
         assertThat(first.state()).isEqualTo(TrialState.PENDING);
@@ -87,9 +87,9 @@ class TrialPlannerTest {
         var security = "pods \"s-00000-a1\" is forbidden: violates PodSecurity \"restricted:latest\"";
 
         var waits =
-                reportOf(TrialPlanner.plan(trial(null, new AttemptObservation.Unstarted(1, START, quota)), second(2)));
+                reportOf(TrialPlanner.plan(trial(null, new AttemptObservation.Unstarted(1, START, quota)), second(3)));
         var rejected = reportOf(
-                TrialPlanner.plan(trial(null, new AttemptObservation.Unstarted(1, START, security)), second(2)));
+                TrialPlanner.plan(trial(null, new AttemptObservation.Unstarted(1, START, security)), second(3)));
 
         assertThat(waits.reason()).isEqualTo("WaitingForQuota");
         assertThat(waits.message()).isEqualTo(quota);
