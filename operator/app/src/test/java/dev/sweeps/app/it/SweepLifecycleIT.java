@@ -129,17 +129,17 @@ class SweepLifecycleIT {
         lab.create(
                 "changed",
                 """
-                trials: {max: 40, parallel: 2}
+                trials: {max: 60, parallel: 2}
                 template: {metadata: {annotations: {fake.sweeps.dev/duration-ms: "2000"}}}
                 """);
         lab.awaitSweep("changed", sweep -> assertThat(inFlight(sweep)).isEqualTo(2));
 
         lab.change("changed", "{trials: {parallel: 6}}");
         lab.awaitSweep("changed", sweep -> assertThat(inFlight(sweep)).isEqualTo(6));
-        lab.change("changed", "{trials: {max: 14}}");
+        lab.change("changed", "{trials: {max: 30}}");
 
         Sweep sweep = lab.awaitState("changed", SweepState.COMPLETE);
-        assertThat(lab.trials("changed")).hasSize(14);
+        assertThat(lab.trials("changed")).hasSize(30);
         Claims.countsAreThoseOf(lab.trials("changed"), sweep);
     }
 
