@@ -21,5 +21,7 @@ public enum Algorithm {
     @JsonProperty("cost")
     COST,
     @JsonProperty("cmaes")
-    CMAES
+    CMAES,
+    @JsonProperty("nsga2")
+    NSGA2
 }

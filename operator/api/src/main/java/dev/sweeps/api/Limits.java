@@ -44,6 +44,12 @@ public final class Limits {
     /** Parameters in a list of what matters. */
     public static final int IMPORTANCE = 16;
 
+    /** Trials of a Pareto front that are listed. */
+    public static final int FRONT = 50;
+
+    /** Objectives and metrics with a constraint of one trial. */
+    public static final int OBJECTIVES = 16;
+
     /** Trials in a ranking. */
     public static final int TOP = 100;
 

@@ -9,7 +9,10 @@ import org.jspecify.annotations.Nullable;
 @JsonIgnoreProperties(ignoreUnknown = true)
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Prediction(
-        @JsonPropertyDescription("Expected objective if the best trial were run again.") @Nullable Double objective,
+        @JsonPropertyDescription("Expected objective if the best trial were run again; the first of several that are "
+                        + "traded off.")
+                @Nullable
+                Double objective,
         @JsonPropertyDescription("Standard error of that expectation, in the unit of the objective.") @Nullable
                 Double standardError) {
     public Prediction {

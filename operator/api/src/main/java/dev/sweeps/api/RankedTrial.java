@@ -16,7 +16,19 @@ import org.jspecify.annotations.Nullable;
 public record RankedTrial(
         @JsonPropertyDescription("Place, from 1.") @Required @Min(1) int rank,
         @JsonPropertyDescription("Name of the Trial.") @Required @Size(max = Limits.NAME) String trial,
-        @JsonPropertyDescription("Its value of the objective metric.") @Required double objective,
+        @JsonPropertyDescription(
+                        "Its value of the objective metric; with weights the weighted sum, of objectives that are "
+                                + "traded off the first one.")
+                @Required
+                double objective,
+        @JsonPropertyDescription(
+                        "Its values of the objectives and of the metrics with a constraint, by name; absent with "
+                                + "a single objective and no constraint.")
+                @Size(max = Limits.OBJECTIVES)
+                @Nullable
+                Map<String, Double> metrics,
+        @JsonPropertyDescription("False when it misses a constraint; absent without constraints.") @Nullable
+                Boolean feasible,
         @JsonPropertyDescription("Its values of the parameters.") @PreserveUnknownFields @Size(max = 256)
                 Map<String, Object> parameters,
         @JsonPropertyDescription("Path of its checkpoint, as the program reported it or on the storage volume.")
@@ -29,6 +41,7 @@ public record RankedTrial(
         if (!Double.isFinite(objective)) {
             throw new IllegalArgumentException("objective of " + trial + " is " + objective);
         }
+        metrics = Bounded.finite(metrics, Limits.OBJECTIVES);
         parameters = Bounded.map(parameters);
         checkpoint = Bounded.head(checkpoint, Limits.PATH);
     }

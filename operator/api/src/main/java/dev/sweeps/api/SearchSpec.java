@@ -19,7 +19,8 @@ public record SearchSpec(
                                 + "from the trials before: gp (a Gaussian process; fewest trials), tpe (densities of "
                                 + "good and bad trials; for many categories, conditions or thousands of trials), cost "
                                 + "(gp that weighs what is gained against GPU seconds), cmaes (evolution strategy; for "
-                                + "numeric spaces and many trials).")
+                                + "numeric spaces and many trials), nsga2 (a population that trades objectives off; for "
+                                + "hundreds of trials). All that learn know several objectives and constraints.")
                 @Default("auto")
                 @Nullable
                 Algorithm algorithm,

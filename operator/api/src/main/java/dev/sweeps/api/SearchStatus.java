@@ -21,8 +21,8 @@ public record SearchStatus(
                 @Nullable
                 String size,
         @JsonPropertyDescription(
-                        "The parameters that matter most to the objective, the most important one first, by the "
-                                + "model of the search; at most 16.")
+                        "The parameters that matter most to the objective (the first of several that are traded "
+                                + "off), the most important one first, by the model of the search; at most 16.")
                 @Size(max = Limits.IMPORTANCE)
                 @Nullable
                 List<ParameterImportance> importance,

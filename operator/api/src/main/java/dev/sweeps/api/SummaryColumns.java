@@ -13,9 +13,20 @@ import org.jspecify.annotations.Nullable;
 public record SummaryColumns(
         @JsonPropertyDescription("Finished trials of all, for example 31/50.") @Required @Size(max = Limits.TIME)
                 String done,
-        @JsonPropertyDescription("The best objective, rounded for reading; status.best has it exactly.")
+        @JsonPropertyDescription("The metric that ranks trials; several as a weighted sum or as a list.")
+                @Size(max = Limits.TIME)
+                @Nullable
+                String metric,
+        @JsonPropertyDescription(
+                        "The best objective, rounded for reading; status.best has it exactly. Of objectives that "
+                                + "are traded off all of them. Infeasible is said.")
                 @Size(max = Limits.TIME)
                 @Nullable
                 String best,
         @JsonPropertyDescription("GPU hours used, for example 12.5.") @Size(max = Limits.TIME) @Nullable
-                String gpuHours) {}
+                String gpuHours) {
+    public SummaryColumns {
+        metric = Bounded.head(metric, Limits.TIME);
+        best = Bounded.head(best, Limits.TIME);
+    }
+}

@@ -35,7 +35,7 @@ import io.fabric8.kubernetes.model.annotation.Version;
 @AdditionalPrinterColumn(name = "BEST-TRIAL", jsonPath = ".status.best.trial", type = STRING)
 @AdditionalPrinterColumn(name = "ELAPSED", jsonPath = ".status.elapsed", type = STRING)
 @AdditionalPrinterColumn(name = "ETA", jsonPath = ".status.eta", type = STRING)
-@AdditionalPrinterColumn(name = "METRIC", jsonPath = ".spec.objective.metric", type = STRING, priority = 1)
+@AdditionalPrinterColumn(name = "METRIC", jsonPath = ".status.summary.metric", type = STRING, priority = 1)
 @AdditionalPrinterColumn(name = "FAILED", jsonPath = ".status.trials.failed", type = INTEGER, priority = 1)
 @AdditionalPrinterColumn(name = "MASKED", jsonPath = ".status.trials.masked", type = INTEGER, priority = 1)
 @AdditionalPrinterColumn(name = "STOPPED", jsonPath = ".status.trials.stopped", type = INTEGER, priority = 1)
@@ -53,9 +53,20 @@ import io.fabric8.kubernetes.model.annotation.Version;
                 + " digit, because it is used as a label",
         fieldPath = ".metadata.name")
 @ValidationRule(
-        value = Sweep.FREE + "self.spec.objective == oldSelf.spec.objective",
+        value = Sweep.FREE + "(has(self.spec.objective) ? has(oldSelf.spec.objective) && self.spec.objective =="
+                + " oldSelf.spec.objective : !has(oldSelf.spec.objective))",
         message = "objective" + Sweep.CLOSED,
         fieldPath = ".spec.objective")
+@ValidationRule(
+        value = Sweep.FREE + "(has(self.spec.objectives) ? has(oldSelf.spec.objectives) && self.spec.objectives =="
+                + " oldSelf.spec.objectives : !has(oldSelf.spec.objectives))",
+        message = "objectives" + Sweep.CLOSED,
+        fieldPath = ".spec.objectives")
+@ValidationRule(
+        value = Sweep.FREE + "(has(self.spec.constraints) ? has(oldSelf.spec.constraints) && self.spec.constraints =="
+                + " oldSelf.spec.constraints : !has(oldSelf.spec.constraints))",
+        message = "constraints" + Sweep.CLOSED,
+        fieldPath = ".spec.constraints")
 @ValidationRule(
         value = Sweep.FREE + "self.spec.parameters == oldSelf.spec.parameters",
         message = "parameters" + Sweep.CLOSED,

@@ -22,11 +22,54 @@ import org.jspecify.annotations.Nullable;
                 + "{max: 50}; only grid, and auto over a finite space, end by themselves",
         reason = "FieldValueRequired",
         fieldPath = ".trials")
+@ValidationRule(
+        value = "has(self.objective) || has(self.objectives)",
+        message = "say what to optimise: objective: {metric: reward, goal: maximize}, or several objectives",
+        reason = "FieldValueRequired",
+        fieldPath = ".objective")
+@ValidationRule(
+        value = "!has(self.objective) || !has(self.objectives)",
+        message = "give either objective or objectives: write a single one as objective, several all as objectives",
+        fieldPath = ".objectives")
+@ValidationRule(
+        value = "!has(self.objectives) || self.objectives.all(one, has(one.weight)) ||"
+                + " !self.objectives.exists(one, has(one.weight))",
+        message = "give every objective a weight, for their weighted sum, or none, to trade them off (Pareto)",
+        fieldPath = ".objectives")
+@ValidationRule(
+        value = "!has(self.objectives) || self.objectives.all(one, self.objectives.exists_one(other,"
+                + " other.metric == one.metric))",
+        message = "each metric can be one objective only: take the repeated one out",
+        fieldPath = ".objectives")
+@ValidationRule(
+        value = "!has(self.objectives) || size(self.objectives) <= 3 || self.objectives.exists(one, has(one.weight))",
+        message = "at most 3 objectives can be traded off: give all a weight, or make some of them constraints",
+        fieldPath = ".objectives")
+@ValidationRule(
+        value = "!has(self.objectives) || self.objectives.exists(one, has(one.weight)) || !has(self.earlyStop) ||"
+                + " !has(self.earlyStop.notLearning) || !has(self.earlyStop.notLearning.threshold)",
+        message = "a threshold needs one number for each trial: leave it out where objectives are traded off, or give"
+                + " them weights",
+        fieldPath = ".earlyStop.notLearning.threshold")
 public record SweepSpec(
-        @JsonPropertyDescription("The metric that ranks trials and which way is better. Cannot change once trials have "
-                        + "been made.")
-                @Required
+        @JsonPropertyDescription("The metric that ranks trials and which way is better. Either this or objectives. "
+                        + "Cannot change once trials have been made.")
+                @Nullable
                 Objective objective,
+        @JsonPropertyDescription(
+                        "Several metrics that rank trials, the most important one first: 2 or 3 to be traded off "
+                                + "(Pareto), or up to 8 with weights. Either this or objective. Cannot change once trials have "
+                                + "been made.")
+                @Size(min = 2, max = 8)
+                @Nullable
+                List<ObjectiveTerm> objectives,
+        @JsonPropertyDescription(
+                        "Bounds on reported metrics: trials that keep all of them rank before those that do not, "
+                                + "and searches that learn stay where they are likely to be kept. A trial must report these "
+                                + "metrics too. Cannot change once trials have been made.")
+                @Size(max = 8)
+                @Nullable
+                List<ConstraintSpec> constraints,
         @JsonPropertyDescription("What varies, by name; a dotted name such as trainer.learning_rate is a path in the "
                         + "nested configuration that the program reads. At least one. The spellings of W&B and of "
                         + "Protein (Metta, PufferLib) both work. Cannot change once trials have been made.")
@@ -112,6 +155,8 @@ public record SweepSpec(
                 @Nullable
                 Boolean verbose) {
     public SweepSpec {
+        objectives = Bounded.list(objectives);
+        constraints = Bounded.list(constraints);
         parameters = Bounded.map(parameters);
         overrides = overrides == null ? null : Bounded.map(overrides);
         template = Bounded.map(template);

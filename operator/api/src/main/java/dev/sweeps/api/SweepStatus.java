@@ -52,9 +52,18 @@ public record SweepStatus(
                 @Nullable
                 String eta,
         @JsonPropertyDescription("How many trials are in which state.") @Nullable TrialCounts trials,
-        @JsonPropertyDescription("The best trial so far.") @Nullable RankedTrial best,
-        @JsonPropertyDescription("The keep.topK best trials, best first.") @Size(max = Limits.TOP) @Nullable
+        @JsonPropertyDescription("The best trial so far, the first of top. Of objectives that are traded off it is the "
+                        + "best in the first one; a compromise is named in pareto.knee.")
+                @Nullable
+                RankedTrial best,
+        @JsonPropertyDescription(
+                        "The keep.topK best trials, best first: those that keep the constraints, then the nearest "
+                                + "to keeping them. Objectives that are traded off: by Pareto front, within a front its ends, "
+                                + "then the trials with the most room around them (crowding distance).")
+                @Size(max = Limits.TOP)
+                @Nullable
                 List<RankedTrial> top,
+        @JsonPropertyDescription("The Pareto front of objectives that are traded off.") @Nullable ParetoStatus pareto,
         @JsonPropertyDescription("GPU time of all attempts.") @Nullable GpuSeconds gpuSeconds,
         @JsonPropertyDescription("The algorithm at work and why it was chosen.") @Nullable SearchStatus search,
         @JsonPropertyDescription("The texts that kubectl get sweeps shows.") @Nullable SummaryColumns summary,

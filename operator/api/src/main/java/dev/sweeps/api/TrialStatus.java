@@ -37,7 +37,10 @@ public record TrialStatus(
                         "How many attempts were lost to the infrastructure: nodes lost, preemptions, evictions.")
                 @Min(0)
                 int disruptions,
-        @JsonPropertyDescription("Value of the objective metric; absent unless the trial succeeded.") @Nullable
+        @JsonPropertyDescription(
+                        "Value of the objective metric, the weighted sum of several, or the first of several without "
+                                + "weights (metrics has all); absent unless the trial succeeded.")
+                @Nullable
                 Double objective,
         @JsonPropertyDescription("All finite numbers that the program reported, by (dotted) name.")
                 @Size(max = Limits.METRICS)

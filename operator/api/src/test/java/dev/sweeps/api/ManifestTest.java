@@ -57,7 +57,7 @@ class ManifestTest {
                 """,
                 Sweep.class);
 
-        assertThat(sweep.getSpec().objective().metric()).isEqualTo("reward");
+        assertThat(sweep.getSpec().objective()).isEqualTo(new Objective("reward", Goal.MAXIMIZE, null));
         assertThat(sweep.getStatus().state()).isEqualTo(SweepState.RUNNING);
     }
 

@@ -23,6 +23,8 @@ class StatusJsonTest {
                 1,
                 "s-00003",
                 0.97,
+                Map.of("reward", 0.97, "latency", 3.0),
+                true,
                 Map.of("trainer.lr", 0.001, "opt", Map.of("k", List.of(1, "a"))),
                 "c/last",
                 "2026-01-01T00:00:00Z");
@@ -42,9 +44,10 @@ class StatusJsonTest {
                 new TrialCounts(50L, 31, 0, 0, 31, 20, 2, 0, 9, 0),
                 best,
                 List.of(best),
+                new ParetoStatus(2, "s-00003", List.of(new FrontTrial("s-00003", Map.of("reward", 0.97)))),
                 new GpuSeconds(10, 2),
                 new SearchStatus(Algorithm.SOBOL, "the space is infinite", null, null, null),
-                new SummaryColumns("31/50", "0.97", "0.1"),
+                new SummaryColumns("31/50", "reward", "0.97", "0.1"),
                 32L,
                 new Conclusion(true, "TargetReached", "s-00003 reached 0.97 >= 0.95", "2026-01-01T01:00:00Z"));
 
@@ -77,7 +80,7 @@ class StatusJsonTest {
     @ValueSource(doubles = {Double.NaN, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY})
     void aTrialWithoutAFiniteObjectiveHasNoRank(double invalid) {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new RankedTrial(1, "s-00003", invalid, Map.of(), null, null))
+                .isThrownBy(() -> new RankedTrial(1, "s-00003", invalid, null, null, Map.of(), null, null))
                 .withMessageContaining("s-00003");
     }
 

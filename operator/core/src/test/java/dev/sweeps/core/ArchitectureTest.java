@@ -41,9 +41,12 @@ class ArchitectureTest {
             Map.entry("evolution", Set.of("space", "numeric", "optimizer")),
             Map.entry("curve", Set.of()),
             Map.entry("history", Set.of("value", "space", "curve")),
-            Map.entry("stopping", Set.of("history")),
+            Map.entry("objective", Set.of("numeric", "history")),
+            Map.entry("stopping", Set.of("history", "objective")),
             Map.entry("pruning", Set.of("curve", "history", "numeric")),
-            Map.entry("schedule", Set.of("value", "space", "search", "curve", "history", "stopping", "pruning")),
+            Map.entry(
+                    "schedule",
+                    Set.of("value", "space", "search", "curve", "history", "objective", "stopping", "pruning")),
             Map.entry(
                     "learning",
                     Set.of(
@@ -57,8 +60,9 @@ class ArchitectureTest {
                             "surrogate",
                             "curve",
                             "history",
+                            "objective",
                             "schedule")),
-            Map.entry("attempt", Set.of("value", "history")));
+            Map.entry("attempt", Set.of("value", "history", "objective")));
 
     private static final JavaClasses CLASSES = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)

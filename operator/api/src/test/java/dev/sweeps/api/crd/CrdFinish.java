@@ -50,6 +50,7 @@ final class CrdFinish {
         spec.getProperties().put("template", PodTemplates.schema(property(spec, "template")));
         MisplacedFields.refuse(spec);
         keyedBy("name", property(spec, "steps"));
+        keyedBy("metric", property(spec, "constraints"));
         Conditions.complete(property(root, "status", "conditions"));
     }
 

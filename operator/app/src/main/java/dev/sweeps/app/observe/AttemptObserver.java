@@ -32,12 +32,12 @@ public final class AttemptObserver {
 
     /** An observer of the trials of one sweep. */
     public static AttemptObserver of(SweepSpec spec, AttemptLogs logs) {
-        String metric = spec.objective().metric();
+        List<String> wanted = WantedMetrics.of(spec);
         StdoutMetrics stdout = Optional.ofNullable(spec.result())
                 .map(ResultSpec::stdout)
-                .flatMap(stdoutSpec -> StdoutMetrics.of(stdoutSpec, metric))
+                .flatMap(stdoutSpec -> StdoutMetrics.of(stdoutSpec, wanted))
                 .orElse(null);
-        return new AttemptObserver(new OutputReader(metric, stdout, logs));
+        return new AttemptObserver(new OutputReader(wanted, stdout, logs));
     }
 
     /**
@@ -68,7 +68,7 @@ public final class AttemptObserver {
         if (ended) {
             ProgramOutput result = output.ofSuccess(pod);
             // A program that is told to go may end well without having come to a result.
-            if (disruption.isEmpty() || output.hasObjective(result)) {
+            if (disruption.isEmpty() || output.isComplete(result)) {
                 return new AttemptObservation.Succeeded(attempt, facts, result);
             }
         }

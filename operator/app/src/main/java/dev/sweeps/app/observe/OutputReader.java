@@ -7,6 +7,7 @@ import dev.sweeps.core.attempt.ProgramOutput;
 import dev.sweeps.core.attempt.ReportedResult;
 import io.fabric8.kubernetes.api.model.ContainerStateTerminated;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -14,8 +15,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * Reads what an ended program left behind. Logs cost a request each, so they are read only for metrics that a user wants from
  * there, and for the last lines of a program without a result.
+ *
+ * @param wanted metrics that the sweep asks for
  */
-record OutputReader(String metric, @Nullable StdoutMetrics stdout, AttemptLogs logs) {
+record OutputReader(List<String> wanted, @Nullable StdoutMetrics stdout, AttemptLogs logs) {
     ProgramOutput ofSuccess(PodReading pod) {
         ReportedResult result = result(pod);
         Optional<String> main = pod.steps().main().map(PodContainer::name);
@@ -23,7 +26,7 @@ record OutputReader(String metric, @Nullable StdoutMetrics stdout, AttemptLogs l
         Map<String, Double> metrics =
                 stdout == null ? Map.of() : log.map(stdout::read).orElse(Map.of());
         ProgramOutput output = new ProgramOutput(result, metrics, null);
-        if (hasObjective(output)) {
+        if (isComplete(output)) {
             return output;
         }
         String tail = log.or(() -> main.flatMap(name -> logs.of(pod.pod(), name, false)))
@@ -40,13 +43,13 @@ record OutputReader(String metric, @Nullable StdoutMetrics stdout, AttemptLogs l
         return new ProgramOutput(result(pod), Map.of(), tail);
     }
 
-    boolean hasObjective(ProgramOutput output) {
-        if (output.stdoutMetrics().containsKey(metric)) {
-            return true;
-        }
-        return output.result() instanceof ReportedResult.Parsed parsed
-                && (parsed.metrics().containsKey(metric)
-                        || parsed.invalidMetrics().contains(metric));
+    /** Whether every wanted metric was reported, be it a number or not. */
+    boolean isComplete(ProgramOutput output) {
+        return wanted.stream()
+                .allMatch(metric -> output.stdoutMetrics().containsKey(metric)
+                        || (output.result() instanceof ReportedResult.Parsed parsed
+                                && (parsed.metrics().containsKey(metric)
+                                        || parsed.invalidMetrics().contains(metric))));
     }
 
     private ReportedResult result(PodReading pod) {
@@ -55,7 +58,7 @@ record OutputReader(String metric, @Nullable StdoutMetrics stdout, AttemptLogs l
                 .filter(end -> !ProgramFailures.neverRan(end))
                 .map(ContainerStateTerminated::getMessage)
                 .ifPresent(message -> messages.put(step.name(), message)));
-        return new ResultParser(metric, limit(pod)).parse(messages);
+        return new ResultParser(wanted, limit(pod)).parse(messages);
     }
 
     private static int limit(PodReading pod) {

@@ -5,6 +5,7 @@ import dev.sweeps.core.attempt.ReportedResult;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -24,11 +25,11 @@ final class ResultCollector {
     private static final Set<String> KNOWN =
             Set.of("attention_fallback_count", "all_zero_count", "empty_roster_count", "n_teams");
 
-    private final String objective;
+    private final List<String> wanted;
     private final Map<String, JsonNode> leaves = new LinkedHashMap<>();
 
-    ResultCollector(String objective) {
-        this.objective = objective;
+    ResultCollector(List<String> wanted) {
+        this.wanted = wanted;
     }
 
     void add(JsonNode object) {
@@ -48,18 +49,17 @@ final class ResultCollector {
 
     ReportedResult.Parsed result() {
         Kept kept = new Kept();
-        @Nullable JsonNode first = leaves.remove(objective);
-        if (first != null) {
-            kept.take(objective, first, true);
-        }
-        KNOWN.forEach(name -> {
-            @Nullable JsonNode count = leaves.remove(name);
-            if (count != null) {
-                kept.take(name, count, false);
-            }
-        });
+        wanted.forEach(name -> move(name, true, kept));
+        KNOWN.forEach(name -> move(name, false, kept));
         leaves.forEach((name, value) -> kept.take(name, value, true));
         return kept.result();
+    }
+
+    private void move(String name, boolean asMetric, Kept kept) {
+        @Nullable JsonNode value = leaves.remove(name);
+        if (value != null) {
+            kept.take(name, value, asMetric);
+        }
     }
 
     /** What is kept, and how much was not. */

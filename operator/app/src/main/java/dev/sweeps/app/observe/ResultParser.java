@@ -4,15 +4,16 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.sweeps.core.attempt.ReportedResult;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 
 /**
  * Reads the results of a trial's steps from their termination messages, which the kubelet takes from the end of the result file.
  *
- * @param metric name of the objective, which is kept before all others
+ * @param wanted metrics that are kept before all others
  * @param limit bytes of a message that the kubelet lets through
  */
-record ResultParser(String metric, int limit) {
+record ResultParser(List<String> wanted, int limit) {
     /** What the kubelet or the API server puts in the place of bytes that are no text. */
     private static final char REPLACEMENT = '\uFFFD';
 
@@ -21,7 +22,7 @@ record ResultParser(String metric, int limit) {
 
     /** Merges the messages of the steps, by name in their order. The first one that cannot be read decides. */
     ReportedResult parse(Map<String, String> messages) {
-        ResultCollector collected = new ResultCollector(metric);
+        ResultCollector collected = new ResultCollector(wanted);
         boolean found = false;
         for (Map.Entry<String, String> message : messages.entrySet()) {
             if (message.getValue().isBlank()) {

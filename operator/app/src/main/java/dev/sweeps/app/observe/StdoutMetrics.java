@@ -5,6 +5,7 @@ import dev.sweeps.api.StdoutFormat;
 import dev.sweeps.api.StdoutSpec;
 import dev.sweeps.app.desired.StdoutProblems;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -23,29 +24,29 @@ final class StdoutMetrics {
         Map<String, Double> read(String line);
     }
 
-    private final String objective;
+    private final List<String> wanted;
     private final LineReader lines;
 
-    private StdoutMetrics(String objective, LineReader lines) {
-        this.objective = objective;
+    private StdoutMetrics(List<String> wanted, LineReader lines) {
+        this.wanted = wanted;
         this.lines = lines;
     }
 
     /**
      * Prepares the reading of logs.
      *
-     * @param objective name of the metric that a pattern without a group {@code name} finds
+     * @param wanted metrics that are kept before all others; a pattern without a group {@code name} finds the first
      * @return empty when the pattern cannot be used
      */
-    static Optional<StdoutMetrics> of(StdoutSpec spec, String objective) {
+    static Optional<StdoutMetrics> of(StdoutSpec spec, List<String> wanted) {
         if (!StdoutProblems.of(spec).isEmpty()) {
             return Optional.empty();
         }
         String pattern = spec.pattern();
         LineReader lines = spec.format() == StdoutFormat.PATTERN && pattern != null
-                ? patternLines(Pattern.compile(pattern), objective)
+                ? patternLines(Pattern.compile(pattern), wanted.getFirst())
                 : JsonLines::read;
-        return Optional.of(new StdoutMetrics(objective, lines));
+        return Optional.of(new StdoutMetrics(wanted, lines));
     }
 
     /** Finite or not: the planner tells a metric that is NaN from one that is missing. */
@@ -54,7 +55,7 @@ final class StdoutMetrics {
         for (String line : log.split("[\r\n]+", -1)) {
             if (line.length() <= LONGEST_LINE) {
                 lines.read(line).forEach((name, value) -> {
-                    if (metrics.size() < MOST_METRICS || metrics.containsKey(name) || name.equals(objective)) {
+                    if (metrics.size() < MOST_METRICS || metrics.containsKey(name) || wanted.contains(name)) {
                         metrics.put(name, value);
                     }
                 });

@@ -35,7 +35,7 @@ public class ConfigurationSources {
                         (ordinals, known) -> desk.ask(
                                 sweep,
                                 learned.search(),
-                                ready.policy().goal(),
+                                ready.policy().objectives(),
                                 known,
                                 ordinals,
                                 settings.suggestionTimeout()));

@@ -1,12 +1,12 @@
 package dev.sweeps.app.reconcile;
 
 import dev.sweeps.api.Sweep;
-import dev.sweeps.core.history.Goal;
 import dev.sweeps.core.history.TrialRecord;
 import dev.sweeps.core.learning.Insight;
 import dev.sweeps.core.learning.Insights;
 import dev.sweeps.core.learning.LearnedSearch;
 import dev.sweeps.core.learning.Suggestions;
+import dev.sweeps.core.objective.Objectives;
 import dev.sweeps.core.schedule.Proposal;
 import io.javaoperatorsdk.operator.processing.event.ResourceID;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -74,7 +74,7 @@ public class SuggestionDesk {
     Proposal ask(
             Sweep sweep,
             LearnedSearch search,
-            Goal goal,
+            Objectives objectives,
             List<TrialRecord> trials,
             List<Long> ordinals,
             Duration limit) {
@@ -90,8 +90,8 @@ public class SuggestionDesk {
         if (since == null) {
             tray.thinkingSince = now;
             threads.execute(() -> {
-                think(ResourceID.fromResource(sweep), tray, search, goal, trials, ordinals);
-                learn(tray, search, goal, trials);
+                think(ResourceID.fromResource(sweep), tray, search, objectives, trials, ordinals);
+                learn(tray, search, objectives, trials);
             });
             return new Proposal.NotYet();
         }
@@ -108,12 +108,12 @@ public class SuggestionDesk {
             ResourceID sweep,
             Tray tray,
             LearnedSearch search,
-            Goal goal,
+            Objectives objectives,
             List<TrialRecord> trials,
             List<Long> ordinals) {
         var begun = clock.instant();
         try {
-            var proposals = Suggestions.of(search, goal, trials, ordinals);
+            var proposals = Suggestions.of(search, objectives, trials, ordinals);
             var at = clock.instant();
             proposals.forEach((ordinal, proposal) -> tray.answers.putIfAbsent(ordinal, new Answer(proposal, at)));
             registry.timer("sweep.suggestion", "algorithm", search.name()).record(Duration.between(begun, at));
@@ -132,14 +132,14 @@ public class SuggestionDesk {
     }
 
     /** A tenth more trials are worth a new look. No slot waits for it: the suggestions are out already. */
-    private static void learn(Tray tray, LearnedSearch search, Goal goal, List<TrialRecord> trials) {
-        var finished = (int) trials.stream().filter(TrialRecord::isRanked).count();
+    private static void learn(Tray tray, LearnedSearch search, Objectives objectives, List<TrialRecord> trials) {
+        var finished = (int) trials.stream().filter(objectives::isRanked).count();
         if (finished <= tray.insightOf + tray.insightOf / 10) {
             return;
         }
         tray.insightOf = finished;
         try {
-            Insights.of(search, goal, trials).ifPresent(insight -> tray.insight = insight);
+            Insights.of(search, objectives, trials).ifPresent(insight -> tray.insight = insight);
         } catch (RuntimeException e) {
             LOG.errorf(e, "what %s has learned cannot be told", search.name());
         }

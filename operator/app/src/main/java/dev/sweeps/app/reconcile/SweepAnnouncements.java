@@ -1,5 +1,6 @@
 package dev.sweeps.app.reconcile;
 
+import dev.sweeps.api.RankedTrial;
 import dev.sweeps.api.SweepState;
 import dev.sweeps.api.SweepStatus;
 import java.util.ArrayList;
@@ -55,8 +56,14 @@ final class SweepAnnouncements {
         if (best == null || (old != null && old.trial().equals(best.trial()))) {
             return Optional.empty();
         }
-        var message = best.trial() + " is the best so far: " + best.objective();
+        var message = best.trial() + " is the best so far: " + measured(best);
         return Optional.of(Announcement.normal("NewBestTrial", message, best.trial()));
+    }
+
+    private static String measured(RankedTrial trial) {
+        var metrics = trial.metrics();
+        var text = metrics == null ? String.valueOf(trial.objective()) : metrics.toString();
+        return Boolean.FALSE.equals(trial.feasible()) ? text + ", but it misses a constraint" : text;
     }
 
     private static String done(SweepStatus status) {

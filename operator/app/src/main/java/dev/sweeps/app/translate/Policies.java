@@ -5,7 +5,6 @@ import dev.sweeps.api.MaskedSpec;
 import dev.sweeps.api.NotLearningSpec;
 import dev.sweeps.api.SweepSpec;
 import dev.sweeps.api.TrialsSpec;
-import dev.sweeps.core.history.Goal;
 import dev.sweeps.core.schedule.RunningTrials;
 import dev.sweeps.core.schedule.SweepPolicy;
 import dev.sweeps.core.space.Problem;
@@ -13,7 +12,6 @@ import dev.sweeps.core.stopping.DurationRule;
 import dev.sweeps.core.stopping.GpuHoursRule;
 import dev.sweeps.core.stopping.MaskedRule;
 import dev.sweeps.core.stopping.NotLearningRule;
-import dev.sweeps.core.stopping.TargetReachedRule;
 import dev.sweeps.core.stopping.TooManyFailuresRule;
 import java.util.List;
 import java.util.Objects;
@@ -30,6 +28,10 @@ sealed interface Policies {
     record Rejected(List<Problem> problems) implements Policies {}
 
     static Policies of(SweepSpec spec) {
+        var wrong = ObjectiveSpecs.problem(spec);
+        if (wrong.isPresent()) {
+            return new Rejected(List.of(wrong.get()));
+        }
         var budget = spec.budget();
         var text = budget == null ? null : budget.duration();
         var duration = text == null ? null : Durations.parse(text).orElse(null);
@@ -40,14 +42,10 @@ sealed interface Policies {
         }
         var trials = spec.trials();
         return new Ready(new SweepPolicy(
-                spec.objective().metric(),
-                goal(spec.objective().goal()),
+                ObjectiveSpecs.of(spec),
                 trials == null || trials.max() == null ? null : Long.valueOf(trials.max()),
                 trials == null ? 1 : Objects.requireNonNullElse(trials.parallel(), 1),
                 samples(trials),
-                spec.objective().target() == null
-                        ? null
-                        : new TargetReachedRule(spec.objective().target()),
                 masked(spec.earlyStop()),
                 notLearning(spec.earlyStop()),
                 trials == null || trials.maxFailed() == null ? null : new TooManyFailuresRule(trials.maxFailed()),
@@ -62,13 +60,6 @@ sealed interface Policies {
 
     static int samples(@Nullable TrialsSpec trials) {
         return trials == null ? 1 : Objects.requireNonNullElse(trials.samples(), 1);
-    }
-
-    static Goal goal(dev.sweeps.api.Goal goal) {
-        return switch (goal) {
-            case MAXIMIZE -> Goal.MAXIMIZE;
-            case MINIMIZE -> Goal.MINIMIZE;
-        };
     }
 
     private static @Nullable MaskedRule masked(@Nullable EarlyStopSpec rules) {

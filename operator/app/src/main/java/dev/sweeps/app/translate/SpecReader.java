@@ -6,6 +6,7 @@ import dev.sweeps.api.TrialsSpec;
 import dev.sweeps.core.learning.MethodChoice;
 import dev.sweeps.core.learning.SearchMethods;
 import dev.sweeps.core.learning.SearchRequest;
+import dev.sweeps.core.objective.Objectives;
 import dev.sweeps.core.space.Problem;
 import dev.sweeps.core.space.SearchSpace;
 import dev.sweeps.core.space.SpaceReader;
@@ -33,7 +34,7 @@ public final class SpecReader {
         return switch (Policies.of(spec)) {
             case Policies.Rejected rejected -> new SpecReading.Rejected(rejected.problems());
             case Policies.Ready ready ->
-                switch (choose(spec, space)) {
+                switch (choose(spec, space, ready.policy().objectives())) {
                     case MethodChoice.Rejected rejected -> new SpecReading.Rejected(rejected.problems());
                     case MethodChoice.Chosen chosen
                     when needsLimit(spec, chosen) ->
@@ -45,7 +46,7 @@ public final class SpecReader {
         };
     }
 
-    private static MethodChoice choose(SweepSpec spec, SearchSpace space) {
+    private static MethodChoice choose(SweepSpec spec, SearchSpace space, Objectives objectives) {
         var search = spec.search();
         var budget = spec.budget();
         var request = new SearchRequest(
@@ -56,7 +57,8 @@ public final class SpecReader {
                 search == null || search.maxTrialCost() == null
                         ? null
                         : Double.valueOf(search.maxTrialCost().doubleValue()),
-                budget == null ? null : budget.gpuHours());
+                budget == null ? null : budget.gpuHours(),
+                objectives);
         return SearchMethods.choose(request, space);
     }
 

@@ -1,14 +1,13 @@
 package dev.sweeps.app.translate;
 
 import dev.sweeps.api.GpuSeconds;
-import dev.sweeps.api.RankedTrial;
 import dev.sweeps.api.SearchStatus;
 import dev.sweeps.api.SummaryColumns;
 import dev.sweeps.api.Sweep;
 import dev.sweeps.api.SweepState;
 import dev.sweeps.api.SweepStatus;
 import dev.sweeps.api.TrialCounts;
-import dev.sweeps.core.history.TrialRecord;
+import dev.sweeps.core.objective.ObjectiveText;
 import dev.sweeps.core.schedule.Conclusion;
 import dev.sweeps.core.schedule.Elapsed;
 import dev.sweeps.core.schedule.SweepReport;
@@ -19,7 +18,6 @@ import io.fabric8.kubernetes.api.model.ConditionBuilder;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -31,13 +29,14 @@ public final class SweepStatuses {
     private static final int LONGEST_REASON = 200;
 
     private static final SweepStatus NOTHING = new SweepStatus(
-            null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null);
+            null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null);
 
     private SweepStatuses() {}
 
     public static SweepStatus of(Sweep sweep, SweepReport report, SearchStatus search, Instant now) {
         var state = SweepState.valueOf(report.state().name());
-        var top = ranked(report.top());
+        var rankings = new Rankings(ObjectiveSpecs.of(sweep.getSpec()), report.ranking());
+        var top = rankings.top();
         return new SweepStatus(
                 sweep.getMetadata().getGeneration(),
                 state,
@@ -51,9 +50,10 @@ public final class SweepStatuses {
                 counts(report),
                 top.isEmpty() ? null : top.getFirst(),
                 top,
+                rankings.pareto(),
                 new GpuSeconds(report.gpuSecondsUsed(), report.gpuSecondsWaiting()),
                 search,
-                summary(report),
+                summary(report, rankings),
                 report.nextIndex(),
                 conclusion(report.conclusion()));
     }
@@ -104,6 +104,7 @@ public final class SweepStatuses {
                 status.trials(),
                 status.best(),
                 status.top(),
+                status.pareto(),
                 status.gpuSeconds(),
                 status.search(),
                 status.summary(),
@@ -130,6 +131,7 @@ public final class SweepStatuses {
                 status.trials(),
                 status.best(),
                 status.top(),
+                status.pareto(),
                 status.gpuSeconds(),
                 status.search(),
                 status.summary(),
@@ -140,23 +142,6 @@ public final class SweepStatuses {
     /** Problems as one sentence, with their places as `kubectl explain` names them. */
     public static String sentence(List<Problem> problems) {
         return problems.stream().map(problem -> "spec." + problem).collect(Collectors.joining("; "));
-    }
-
-    private static List<RankedTrial> ranked(List<TrialRecord> top) {
-        var ranked = new ArrayList<RankedTrial>(top.size());
-        for (var trial : top) {
-            var objective = trial.objective();
-            if (objective != null) {
-                ranked.add(new RankedTrial(
-                        ranked.size() + 1,
-                        trial.name(),
-                        objective,
-                        trial.parameters(),
-                        trial.checkpoint(),
-                        time(trial.finishedAt())));
-            }
-        }
-        return List.copyOf(ranked);
     }
 
     private static TrialCounts counts(SweepReport report) {
@@ -174,22 +159,13 @@ public final class SweepStatuses {
                 counts.cancelled());
     }
 
-    private static SummaryColumns summary(SweepReport report) {
+    private static SummaryColumns summary(SweepReport report, Rankings rankings) {
         var total = report.total() == null ? "?" : report.total().toString();
         return new SummaryColumns(
                 report.trials().finished() + "/" + total,
-                report.top().isEmpty() ? null : number(report.top().getFirst().objective()),
+                ObjectiveText.title(rankings.objectives()),
+                rankings.column(),
                 String.format(Locale.ROOT, "%.2f", report.gpuSecondsUsed() / SECONDS_PER_HOUR));
-    }
-
-    /** Six significant digits: enough to tell trials apart, short enough for a column. */
-    private static @Nullable String number(@Nullable Double value) {
-        if (value == null) {
-            return null;
-        }
-        return value == Math.rint(value) && Math.abs(value) < 1e15
-                ? Long.toString(value.longValue())
-                : String.format(Locale.ROOT, "%.6g", value).replaceFirst("(\\.\\d*?)0+(e|$)", "$1$2");
     }
 
     private static @Nullable String eta(@Nullable Duration eta) {
@@ -206,7 +182,7 @@ public final class SweepStatuses {
                         conclusion.decidedAt().truncatedTo(ChronoUnit.SECONDS).toString());
     }
 
-    private static @Nullable String time(@Nullable Instant instant) {
+    static @Nullable String time(@Nullable Instant instant) {
         return instant == null ? null : instant.truncatedTo(ChronoUnit.SECONDS).toString();
     }
 

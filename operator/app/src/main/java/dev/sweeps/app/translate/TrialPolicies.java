@@ -17,7 +17,7 @@ public final class TrialPolicies {
     public static TrialPolicy of(SweepSpec spec) {
         var trials = spec.trials();
         return new TrialPolicy(
-                spec.objective().metric(),
+                ObjectiveSpecs.of(spec),
                 masked(spec),
                 trials == null ? 0 : Objects.requireNonNullElse(trials.retries(), 0),
                 keptJobs(spec));

@@ -26,6 +26,7 @@ public final class TrialRecords {
                 status == null ? null : status.reason(),
                 status == null ? null : status.message(),
                 status == null ? null : status.objective(),
+                status == null || status.metrics() == null ? Map.of() : status.metrics(),
                 status == null ? null : status.checkpoint(),
                 instant(trial.getMetadata().getCreationTimestamp()),
                 status == null ? null : instant(status.startTime()),

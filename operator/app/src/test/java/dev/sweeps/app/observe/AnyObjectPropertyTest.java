@@ -34,7 +34,7 @@ class AnyObjectPropertyTest {
 
     @Property
     void neverThrowsForAnyMessage(@ForAll String message) {
-        ReportedResult result = new ResultParser("reward", 4096).parse(Map.of("train", message));
+        ReportedResult result = new ResultParser(List.of("reward"), 4096).parse(Map.of("train", message));
 
         assertThat(result).isNotNull();
     }

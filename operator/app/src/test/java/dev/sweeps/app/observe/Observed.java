@@ -34,6 +34,8 @@ final class Observed {
     static SweepSpec sweep(@Nullable ResultSpec result) {
         return new SweepSpec(
                 new Objective("reward", Goal.MAXIMIZE, null),
+                null,
+                null,
                 Map.of(),
                 null,
                 null,

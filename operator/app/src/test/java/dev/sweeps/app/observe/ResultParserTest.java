@@ -10,6 +10,7 @@ import dev.sweeps.core.attempt.ReportedResult.NotUtf8;
 import dev.sweeps.core.attempt.ReportedResult.Parsed;
 import dev.sweeps.core.attempt.ReportedResult.TooLarge;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -19,7 +20,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ResultParserTest {
-    private final ResultParser parser = new ResultParser("reward", ResultLimit.bytes(1));
+    private final ResultParser parser = new ResultParser(List.of("reward"), ResultLimit.bytes(1));
 
     private ReportedResult parse(String message) {
         return parser.parse(Map.of("train", message));
@@ -47,7 +48,7 @@ class ResultParserTest {
 
     @Test
     void takesADiagnosticForTheObjectiveWhenItIsOne() {
-        Parsed parsed = (Parsed) new ResultParser("n_teams", 4096).parse(Map.of("train", "{\"n_teams\": 3}"));
+        Parsed parsed = (Parsed) new ResultParser(List.of("n_teams"), 4096).parse(Map.of("train", "{\"n_teams\": 3}"));
 
         assertThat(parsed.metrics()).isEqualTo(Map.of("n_teams", 3.0));
     }
@@ -116,7 +117,8 @@ class ResultParserTest {
 
     @Test
     void knowsThatManyContainersShareTheLimitOfTheirPod() {
-        ReportedResult cut = new ResultParser("reward", ResultLimit.bytes(5)).parse(Map.of("train", "x".repeat(2457)));
+        ReportedResult cut =
+                new ResultParser(List.of("reward"), ResultLimit.bytes(5)).parse(Map.of("train", "x".repeat(2457)));
 
         assertThat(cut).isEqualTo(new TooLarge(2457));
     }
@@ -140,7 +142,7 @@ class ResultParserTest {
                 .mapToObj(i -> "\"m%d\": %d".formatted(i, i))
                 .collect(Collectors.joining(","));
 
-        Parsed parsed = (Parsed) new ResultParser("reward", 1 << 20)
+        Parsed parsed = (Parsed) new ResultParser(List.of("reward"), 1 << 20)
                 .parse(Map.of(
                         "train",
                         "{" + many + ", \"big\": \"" + "z".repeat(3000) + "\", \"reward\": 7, \"n_teams\": 9}"));

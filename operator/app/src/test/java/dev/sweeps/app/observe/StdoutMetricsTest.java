@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sweeps.api.StdoutFormat;
 import dev.sweeps.api.StdoutSpec;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -12,7 +13,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class StdoutMetricsTest {
     private static StdoutMetrics metrics(StdoutFormat format, @Nullable String pattern) {
-        return StdoutMetrics.of(new StdoutSpec(format, pattern), "reward").orElseThrow();
+        return StdoutMetrics.of(new StdoutSpec(format, pattern), List.of("reward"))
+                .orElseThrow();
     }
 
     @Test

@@ -1,10 +1,12 @@
 package dev.sweeps.core.attempt;
 
-import dev.sweeps.core.history.NumberText;
 import dev.sweeps.core.history.TrialState;
+import dev.sweeps.core.objective.ObjectiveText;
+import dev.sweeps.core.objective.Objectives;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -53,41 +55,51 @@ record ResultVerdict(
         var masked = policy.masked() == null
                 ? Optional.<String>empty()
                 : policy.masked().judge(metrics, result.diagnostics());
-        var metric = policy.metric();
-        var objective = metrics.get(metric);
         if (masked.isPresent()) {
-            return new ResultVerdict(
-                    TrialState.MASKED,
-                    Reasons.ATTENTION_MASKED,
-                    masked.get(),
-                    null,
-                    metrics,
-                    result.diagnostics(),
-                    result.checkpoint());
+            return verdict(TrialState.MASKED, Reasons.ATTENTION_MASKED, masked.get(), null, metrics, result);
         }
-        if (objective != null) {
-            return new ResultVerdict(
-                    TrialState.SUCCEEDED,
-                    Reasons.OBJECTIVE_REPORTED,
-                    metric + " is " + NumberText.of(objective),
-                    objective,
-                    metrics,
-                    result.diagnostics(),
-                    result.checkpoint());
+        var missing = policy.objectives().metrics().stream()
+                .filter(metric -> !metrics.containsKey(metric))
+                .toList();
+        return missing.isEmpty()
+                ? ofNumbers(policy.objectives(), metrics, result)
+                : withoutNumbers(missing, invalid, metrics, result);
+    }
+
+    private static ResultVerdict ofNumbers(
+            Objectives objectives, Map<String, Double> metrics, ReportedResult.Parsed result) {
+        var objective = objectives.value(metrics);
+        if (!Double.isFinite(objective)) {
+            var message = "the weighted sum %s is too large to be a number".formatted(ObjectiveText.title(objectives));
+            return verdict(TrialState.FAILED, Reasons.OBJECTIVE_NOT_FINITE, message, null, metrics, result);
         }
-        var notFinite = invalid.contains(metric);
-        var message = notFinite
-                ? "%s is NaN or infinite".formatted(metric)
-                : "the program ended with exit code 0 and did not report %s; it reported: %s"
-                        .formatted(metric, metrics.isEmpty() ? "nothing" : String.join(", ", metrics.keySet()));
-        return new ResultVerdict(
-                TrialState.FAILED,
-                notFinite ? Reasons.OBJECTIVE_NOT_FINITE : Reasons.METRIC_MISSING,
-                message,
-                null,
-                metrics,
-                result.diagnostics(),
-                result.checkpoint());
+        var message = ObjectiveText.reported(objectives, metrics);
+        return verdict(TrialState.SUCCEEDED, Reasons.OBJECTIVE_REPORTED, message, objective, metrics, result);
+    }
+
+    /** A number that was not reported is the worse fault of the two: no other trial will report it either. */
+    private static ResultVerdict withoutNumbers(
+            List<String> missing, Set<String> invalid, Map<String, Double> metrics, ReportedResult.Parsed result) {
+        var absent =
+                missing.stream().filter(metric -> !invalid.contains(metric)).toList();
+        if (absent.isEmpty()) {
+            var message = String.join(", ", missing) + (missing.size() == 1 ? " is" : " are") + " NaN or infinite";
+            return verdict(TrialState.FAILED, Reasons.OBJECTIVE_NOT_FINITE, message, null, metrics, result);
+        }
+        var message = "the program ended with exit code 0 and did not report %s; it reported: %s"
+                .formatted(
+                        String.join(", ", absent), metrics.isEmpty() ? "nothing" : String.join(", ", metrics.keySet()));
+        return verdict(TrialState.FAILED, Reasons.METRIC_MISSING, message, null, metrics, result);
+    }
+
+    private static ResultVerdict verdict(
+            TrialState state,
+            String reason,
+            String message,
+            @Nullable Double objective,
+            Map<String, Double> metrics,
+            ReportedResult.Parsed result) {
+        return new ResultVerdict(state, reason, message, objective, metrics, result.diagnostics(), result.checkpoint());
     }
 
     private static void sort(String name, double value, Map<String, Double> finite, Set<String> invalid) {

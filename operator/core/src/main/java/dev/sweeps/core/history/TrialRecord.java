@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param parameters values in declared order; the map is not copied (there are many records) and must not change
  * @param reason CamelCase; of a pending trial: what it waits for
  * @param objective absent for trials without a usable one; a non-finite one is treated as absent
+ * @param metrics finite numbers that the program reported; not copied either
  * @param createdAt when the record was made; absent only in tests of the rules
  * @param startedAt when the first container of the first attempt started
  * @param finishedAt when the program ended; present in every final state
@@ -30,6 +31,7 @@ public record TrialRecord(
         @Nullable String reason,
         @Nullable String message,
         @Nullable Double objective,
+        Map<String, Double> metrics,
         @Nullable String checkpoint,
         @Nullable Instant createdAt,
         @Nullable Instant startedAt,
@@ -47,6 +49,7 @@ public record TrialRecord(
             throw new IllegalArgumentException("index " + index + " and sample " + sample + " must not be negative");
         }
         parameters = Collections.unmodifiableMap(parameters);
+        metrics = Collections.unmodifiableMap(metrics);
     }
 
     /** True when the trial can still run. */

@@ -1,8 +1,9 @@
 package dev.sweeps.core.learning;
 
 import dev.sweeps.core.history.Goal;
-import dev.sweeps.core.history.Ranking;
 import dev.sweeps.core.history.TrialRecord;
+import dev.sweeps.core.objective.Objectives;
+import dev.sweeps.core.objective.Ranking;
 import dev.sweeps.core.surrogate.Importance;
 import dev.sweeps.core.surrogate.LossModel;
 import java.util.Comparator;
@@ -23,12 +24,12 @@ public final class Insights {
     private Insights() {}
 
     /** Empty if there is too little to say anything. */
-    public static Optional<Insight> of(LearnedSearch search, Goal goal, List<TrialRecord> trials) {
-        if (trials.stream().filter(TrialRecord::isRanked).limit(FEWEST_TRIALS).count() < FEWEST_TRIALS) {
+    public static Optional<Insight> of(LearnedSearch search, Objectives objectives, List<TrialRecord> trials) {
+        if (trials.stream().filter(objectives::isRanked).limit(FEWEST_TRIALS).count() < FEWEST_TRIALS) {
             return Optional.empty();
         }
-        return LossModel.of(Trials.study(search.cube(), search.seed(), goal, trials))
-                .map(model -> new Insight(importance(model, search.seed()), best(model, search, goal, trials)));
+        return LossModel.of(Trials.study(search.cube(), search.seed(), objectives, trials))
+                .map(model -> new Insight(importance(model, search.seed()), best(model, search, objectives, trials)));
     }
 
     private static List<Insight.Share> importance(LossModel model, long seed) {
@@ -40,13 +41,14 @@ public final class Insights {
     }
 
     private static Insight.@Nullable Expectation best(
-            LossModel model, LearnedSearch search, Goal goal, List<TrialRecord> trials) {
-        return Ranking.top(trials, goal, 1).stream()
+            LossModel model, LearnedSearch search, Objectives objectives, List<TrialRecord> trials) {
+        return Ranking.of(trials, objectives, 1).top().stream()
                 .findFirst()
                 .flatMap(trial -> search.cube().point(trial.parameters()))
                 .map(model::estimate)
                 .map(estimate -> new Insight.Expectation(
-                        goal == Goal.MAXIMIZE ? -estimate.loss() : estimate.loss(), estimate.standardError()))
+                        objectives.goal() == Goal.MAXIMIZE ? -estimate.loss() : estimate.loss(),
+                        estimate.standardError()))
                 .orElse(null);
     }
 }

@@ -84,6 +84,7 @@ public final class LearnedSource implements ConfigurationSource {
                 null,
                 null,
                 null,
+                Map.of(),
                 null,
                 null,
                 null,

@@ -4,6 +4,7 @@ import dev.sweeps.core.bayes.Budget;
 import dev.sweeps.core.bayes.CostOptimizer;
 import dev.sweeps.core.bayes.GpOptimizer;
 import dev.sweeps.core.evolution.CmaEsOptimizer;
+import dev.sweeps.core.evolution.Nsga2Optimizer;
 import dev.sweeps.core.optimizer.Coordinate;
 import dev.sweeps.core.optimizer.Optimizer;
 import dev.sweeps.core.optimizer.UnitCube;
@@ -21,13 +22,16 @@ import java.util.stream.Stream;
 
 /** Chooses the search of a sweep by its name. */
 public final class SearchMethods {
-    private static final List<String> LEARNED = List.of("gp", "cost", "tpe", "cmaes");
+    private static final List<String> LEARNED = List.of("gp", "cost", "tpe", "cmaes", "nsga2");
 
     /** Beyond this a Gaussian process of some hundred trials sees too little of the space. */
     private static final int MOST_GP_DIMENSIONS = 20;
 
     /** Beyond this a Gaussian process works on a part of the trials only, at about a second for each suggestion. */
     private static final long MOST_GP_TRIALS = 500;
+
+    /** Beyond this many trials a population covers a front as well as a model does, and costs nothing. */
+    private static final long MOST_GP_TRIALS_FOR_A_FRONT = 250;
 
     private static final double SECONDS_PER_HOUR = 3600;
 
@@ -59,17 +63,37 @@ public final class SearchMethods {
 
     /**
      * The whole grid where it fits into the trials; else a Gaussian process, which needs the fewest trials, unless the space or the
-     * number of trials is beyond it.
+     * number of trials is beyond it. Objectives that are traded off in many trials are for NSGA-II.
      */
     private static MethodChoice automatic(SearchRequest request, SearchSpace space) {
         var grid = SearchAlgorithms.wholeGrid(space, request.maxConfigurations());
         if (grid.isPresent()) {
             return enumerated(grid.get());
         }
+        var trials = request.maxConfigurations();
+        if (request.objectives().isPareto() && trials.isPresent() && trials.getAsLong() > MOST_GP_TRIALS_FOR_A_FRONT) {
+            var why = "%d objectives to trade off and %d trials, more than %d"
+                    .formatted(request.objectives().each().size(), trials.getAsLong(), MOST_GP_TRIALS_FOR_A_FRONT);
+            return learned("nsga2", why, request, space);
+        }
         var against = againstGp(request, UnitCube.of(space));
         return against.isPresent()
                 ? learned("tpe", against.get(), request, space)
-                : learned("gp", "the fewest trials for " + dimensions(space.dimension()), request, space);
+                : learned("gp", "the fewest trials for " + what(request, space), request, space);
+    }
+
+    /** {@code 4 dimensions and 2 objectives to trade off}. */
+    private static String what(SearchRequest request, SearchSpace space) {
+        var objectives = request.objectives();
+        var text = new StringBuilder(dimensions(space.dimension()));
+        if (objectives.isPareto()) {
+            text.append(" and ").append(objectives.each().size()).append(" objectives to trade off");
+        }
+        int constraints = objectives.constraints().size();
+        if (constraints > 0) {
+            text.append(" and ").append(constraints).append(constraints == 1 ? " constraint" : " constraints");
+        }
+        return text.toString();
     }
 
     private static Optional<String> againstGp(SearchRequest request, UnitCube cube) {
@@ -128,6 +152,7 @@ public final class SearchMethods {
             case "tpe" ->
                 new TpeOptimizer(Objects.requireNonNullElse(request.initialTrials(), TpeOptimizer.INITIAL_POINTS));
             case "cmaes" -> new CmaEsOptimizer();
+            case "nsga2" -> new Nsga2Optimizer();
             default -> throw new IllegalArgumentException(name);
         };
     }

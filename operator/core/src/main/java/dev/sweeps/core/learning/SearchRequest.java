@@ -1,5 +1,6 @@
 package dev.sweeps.core.learning;
 
+import dev.sweeps.core.objective.Objectives;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param initialTrials before a search that learns begins to; null for the algorithm's own number
  * @param maxTrialCost GPU seconds that one trial may cost; null without a limit
  * @param gpuHours budget of the whole sweep; null without one
+ * @param objectives what the sweep is after
  */
 public record SearchRequest(
         String algorithm,
@@ -19,4 +21,5 @@ public record SearchRequest(
         OptionalLong maxConfigurations,
         @Nullable Integer initialTrials,
         @Nullable Double maxTrialCost,
-        @Nullable Double gpuHours) {}
+        @Nullable Double gpuHours,
+        Objectives objectives) {}

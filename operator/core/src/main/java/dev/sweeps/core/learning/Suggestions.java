@@ -1,7 +1,7 @@
 package dev.sweeps.core.learning;
 
-import dev.sweeps.core.history.Goal;
 import dev.sweeps.core.history.TrialRecord;
+import dev.sweeps.core.objective.Objectives;
 import dev.sweeps.core.optimizer.Point;
 import dev.sweeps.core.optimizer.Study;
 import dev.sweeps.core.schedule.Proposal;
@@ -28,8 +28,8 @@ public final class Suggestions {
      * @param ordinals ascending, none of them tried
      */
     public static Map<Long, Proposal> of(
-            LearnedSearch search, Goal goal, List<TrialRecord> trials, List<Long> ordinals) {
-        Study study = Trials.study(search.cube(), search.seed(), goal, trials);
+            LearnedSearch search, Objectives objectives, List<TrialRecord> trials, List<Long> ordinals) {
+        Study study = Trials.study(search.cube(), search.seed(), objectives, trials);
         Set<Configuration> tried = tried(search, trials);
         List<Point> pending = new ArrayList<>(study.pending());
         Map<Long, Proposal> proposals = new LinkedHashMap<>();

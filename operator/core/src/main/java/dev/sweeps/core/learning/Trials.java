@@ -1,7 +1,7 @@
 package dev.sweeps.core.learning;
 
-import dev.sweeps.core.history.Goal;
 import dev.sweeps.core.history.TrialRecord;
+import dev.sweeps.core.objective.Objectives;
 import dev.sweeps.core.optimizer.Observation;
 import dev.sweeps.core.optimizer.Point;
 import dev.sweeps.core.optimizer.Study;
@@ -22,7 +22,7 @@ final class Trials {
     private Trials() {}
 
     /** A trial that is not an observation (lost, cancelled) and one with values that the space does not know are left out. */
-    static Study study(UnitCube cube, long seed, Goal goal, List<TrialRecord> trials) {
+    static Study study(UnitCube cube, long seed, Objectives objectives, List<TrialRecord> trials) {
         List<Observation> observations = new ArrayList<>();
         List<Point> pending = new ArrayList<>();
         trials.stream().sorted(Comparator.comparingLong(TrialRecord::index)).forEach(trial -> {
@@ -31,22 +31,22 @@ final class Trials {
             if (trial.isLive()) {
                 point.ifPresent(pending::add);
             } else {
-                point.map(at -> Observation.of(at, loss(trial, goal), cost(trial)))
-                        .ifPresent(observations::add);
+                point.map(at -> observation(at, trial, objectives)).ifPresent(observations::add);
             }
         });
         return new Study(cube, seed, observations, pending);
     }
 
-    private static double loss(TrialRecord trial, Goal goal) {
-        Double objective = trial.objective();
-        if (!trial.isRanked() || objective == null) {
-            return Double.NaN;
-        }
-        return switch (goal) {
-            case MAXIMIZE -> -objective;
-            case MINIMIZE -> objective;
-        };
+    private static Observation observation(Point point, TrialRecord trial, Objectives objectives) {
+        return objectives.isRanked(trial)
+                ? new Observation(
+                        point,
+                        Observation.Kind.COMPLETED,
+                        objectives.losses(trial),
+                        objectives.violations(trial),
+                        cost(trial),
+                        0)
+                : Observation.of(point, Double.NaN, cost(trial));
     }
 
     /** GPU seconds; where no GPU is used, seconds. */

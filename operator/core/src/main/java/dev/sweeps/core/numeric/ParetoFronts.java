@@ -1,13 +1,20 @@
 package dev.sweeps.core.numeric;
 
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
+import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * Vectors of losses sorted by domination: front 0 is dominated by none, front 1 by points of front 0 only, and so on (Deb, Pratap,
  * Agarwal, Meyarivan, "A fast and elitist multiobjective genetic algorithm: NSGA-II", 2002).
  */
 public final class ParetoFronts {
+    /** In place of the number of a front that was not asked for. */
+    public static final int LATER = Integer.MAX_VALUE;
+
     private ParetoFronts() {}
 
     /** Whether {@code a} is nowhere worse than {@code b} and better somewhere. */
@@ -27,11 +34,7 @@ public final class ParetoFronts {
      * lexicographic order.
      */
     public static int[] fronts(double[][] losses) {
-        int[] order = IntStream.range(0, losses.length)
-                .boxed()
-                .sorted((i, j) -> lexicographic(losses[i], losses[j]))
-                .mapToInt(Integer::intValue)
-                .toArray();
+        int[] order = lexicographic(losses).mapToInt(Integer::intValue).toArray();
         int[] front = new int[losses.length];
         for (int place = 0; place < order.length; place++) {
             int point = order[place];
@@ -43,6 +46,44 @@ public final class ParetoFronts {
             }
         }
         return front;
+    }
+
+    /**
+     * The first fronts only, as many as it takes to number {@code enough} points; those of later ones are {@link #LATER}. Much faster
+     * than all fronts for many points: each is compared with the members of the fronts before it only.
+     */
+    public static int[] fronts(double[][] losses, int enough) {
+        int[] front = new int[losses.length];
+        Arrays.fill(front, LATER);
+        List<Integer> rest = lexicographic(losses).toList();
+        int numbered = 0;
+        for (int number = 0; numbered < enough && !rest.isEmpty(); number++) {
+            List<Integer> members = new ArrayList<>();
+            List<Integer> dominated = new ArrayList<>();
+            for (int point : rest) {
+                (isDominated(losses, point, members) ? dominated : members).add(point);
+            }
+            for (int member : members) {
+                front[member] = number;
+            }
+            numbered += members.size();
+            rest = dominated;
+        }
+        return front;
+    }
+
+    /** The last member first: in lexicographic order it is the likeliest one. */
+    private static boolean isDominated(double[][] losses, int point, List<Integer> members) {
+        for (int place = members.size() - 1; place >= 0; place--) {
+            if (dominates(losses[members.get(place)], losses[point])) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static Stream<Integer> lexicographic(double[][] losses) {
+        return IntStream.range(0, losses.length).boxed().sorted((i, j) -> lexicographic(losses[i], losses[j]));
     }
 
     /** Unlike that of {@link java.util.Arrays} it takes 0 and -0 for equal, as domination does. */

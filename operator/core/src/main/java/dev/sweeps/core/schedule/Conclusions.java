@@ -1,6 +1,6 @@
 package dev.sweeps.core.schedule;
 
-import dev.sweeps.core.history.NumberText;
+import dev.sweeps.core.objective.ObjectiveText;
 import dev.sweeps.core.stopping.Ending;
 import dev.sweeps.core.stopping.Evidence;
 import java.time.Instant;
@@ -13,12 +13,10 @@ final class Conclusions {
 
     /** The first rule, in the order of the policy, that wants to end the sweep. */
     static Optional<Conclusion> byRule(SweepPolicy policy, Tally tally, @Nullable Instant startedAt, Instant now) {
-        var top = tally.top();
         var evidence = new Evidence(
-                policy.metric(),
-                policy.goal(),
+                policy.objectives(),
                 tally.latest(),
-                top.isEmpty() ? null : top.getFirst(),
+                tally.reached(),
                 tally.counts().failed(),
                 tally.gpuSecondsUsed(),
                 startedAt,
@@ -37,18 +35,15 @@ final class Conclusions {
         if (counts.live() > 0 || !refill.trials().isEmpty() || !(full || refill.exhausted())) {
             return Optional.empty();
         }
-        var top = tally.top();
+        var top = tally.ranking().top();
         if (top.isEmpty() && counts.created() > 0) {
             var message = "none of the %d finished trials has a usable %s: %s"
-                    .formatted(counts.created(), policy.metric(), Sentences.finals(counts));
+                    .formatted(counts.created(), ObjectiveText.title(policy.objectives()), Sentences.finals(counts));
             return Optional.of(new Conclusion(Ending.FAILED, Conclusion.ALL_TRIALS_FAILED, message, now));
         }
         var message = "%d trials finished: %s".formatted(counts.created(), Sentences.finals(counts));
         if (!top.isEmpty()) {
-            var best = top.getFirst();
-            var objective = best.objective();
-            message += "; best %s %s by %s"
-                    .formatted(policy.metric(), objective == null ? "" : NumberText.of(objective), best.name());
+            message += "; " + Sentences.best(policy.objectives(), tally.ranking());
         }
         if (full || max == null) {
             return Optional.of(new Conclusion(Ending.COMPLETE, Conclusion.ALL_TRIALS_FINISHED, message, now));

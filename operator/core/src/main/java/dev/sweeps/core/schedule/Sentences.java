@@ -1,5 +1,8 @@
 package dev.sweeps.core.schedule;
 
+import dev.sweeps.core.objective.ObjectiveText;
+import dev.sweeps.core.objective.Objectives;
+import dev.sweeps.core.objective.Ranking;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +29,24 @@ final class Sentences {
         add(parts, counts.running(), "running");
         add(parts, counts.pending(), "pending");
         return String.join(", ", parts);
+    }
+
+    /**
+     * {@code best accuracy 0.97 by s-00004}, of a trade-off {@code 7 trials on the front, first accuracy 0.97, model_kb 12 by s-00004};
+     * without a feasible trial that too.
+     */
+    static String best(Objectives objectives, Ranking ranking) {
+        var best = ranking.top().getFirst();
+        var what = ObjectiveText.values(objectives, best) + " by " + best.name();
+        if (!objectives.isFeasible(best)) {
+            return "no trial keeps the constraints; nearest %s, where %s"
+                    .formatted(what, ObjectiveText.missed(objectives, best.metrics()));
+        }
+        var front = ranking.front();
+        return front == null
+                ? "best " + what
+                : "%d trials on the Pareto front, first %s"
+                        .formatted(front.trials().size(), what);
     }
 
     /** Why the sweep ends, while its last trials still run. */

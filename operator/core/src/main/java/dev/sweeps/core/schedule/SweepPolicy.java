@@ -1,6 +1,6 @@
 package dev.sweeps.core.schedule;
 
-import dev.sweeps.core.history.Goal;
+import dev.sweeps.core.objective.Objectives;
 import dev.sweeps.core.stopping.DurationRule;
 import dev.sweeps.core.stopping.GpuHoursRule;
 import dev.sweeps.core.stopping.MaskedRule;
@@ -22,12 +22,10 @@ import org.jspecify.annotations.Nullable;
  * @param topK how many of the best trials are reported
  */
 public record SweepPolicy(
-        String metric,
-        Goal goal,
+        Objectives objectives,
         @Nullable Long maxTrials,
         int parallel,
         int samples,
-        @Nullable TargetReachedRule target,
         @Nullable MaskedRule masked,
         @Nullable NotLearningRule notLearning,
         @Nullable TooManyFailuresRule tooManyFailures,
@@ -50,6 +48,7 @@ public record SweepPolicy(
      * (masked trials are poor ones too).
      */
     public List<StopRule> rules() {
+        var target = objectives.hasTarget() ? new TargetReachedRule() : null;
         return Stream.<@Nullable StopRule>of(target, masked, notLearning, tooManyFailures, duration, gpuHours)
                 .filter(Objects::nonNull)
                 .map(Objects::requireNonNull)

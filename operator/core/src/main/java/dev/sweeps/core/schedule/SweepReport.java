@@ -1,9 +1,8 @@
 package dev.sweeps.core.schedule;
 
-import dev.sweeps.core.history.TrialRecord;
+import dev.sweeps.core.objective.Ranking;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param reason CamelCase
  * @param message a sentence with the numbers; without ages, so that it changes only with the facts
  * @param total how many trials there will be; absent when nobody knows
- * @param top the best trials, best first
+ * @param ranking the best trials
  * @param elapsed from the start to the completion, or to now; suspended time counts
  * @param eta how long it will still take; absent when nothing can be said
  * @param gpuSecondsUsed of all attempts that have ended
@@ -27,7 +26,7 @@ public record SweepReport(
         String message,
         @Nullable Long total,
         TrialCounts trials,
-        List<TrialRecord> top,
+        Ranking ranking,
         @Nullable Instant startedAt,
         @Nullable Instant completedAt,
         Duration elapsed,
@@ -37,8 +36,4 @@ public record SweepReport(
         long nextIndex,
         @Nullable Waiting waiting,
         @Nullable Conclusion conclusion,
-        boolean exhausted) {
-    public SweepReport {
-        top = List.copyOf(top);
-    }
-}
+        boolean exhausted) {}

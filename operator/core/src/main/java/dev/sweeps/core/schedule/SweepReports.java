@@ -119,7 +119,7 @@ final class SweepReports {
                 message,
                 total,
                 counts,
-                tally.top(),
+                tally.ranking(),
                 startedAt,
                 completedAt,
                 elapsed(completedAt == null ? now : completedAt),

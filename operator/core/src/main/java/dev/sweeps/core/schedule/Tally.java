@@ -2,9 +2,9 @@ package dev.sweeps.core.schedule;
 
 import dev.sweeps.core.history.FinishingOrder;
 import dev.sweeps.core.history.FirstFew;
-import dev.sweeps.core.history.Ranking;
 import dev.sweeps.core.history.TrialRecord;
 import dev.sweeps.core.history.TrialState;
+import dev.sweeps.core.objective.Ranking;
 import dev.sweeps.core.stopping.StopRule;
 import java.time.Duration;
 import java.time.Instant;
@@ -17,9 +17,13 @@ import org.jspecify.annotations.Nullable;
 /** Everything that a plan needs of the trials, gathered in one pass over them. */
 final class Tally {
     private final Map<TrialState, Long> byState = new EnumMap<>(TrialState.class);
-    private final FirstFew<TrialRecord> top;
+    private final SweepPolicy policy;
+    private final boolean hasTarget;
+    private final List<TrialRecord> ranked = new ArrayList<>();
     private final FirstFew<TrialRecord> latest;
+    private final FirstFew<TrialRecord> reached;
     private final List<TrialRecord> live = new ArrayList<>();
+    private Ranking ranking = new Ranking(List.of(), null);
     private long gpuSecondsUsed;
     private long gpuSecondsWaiting;
     private long timedTrials;
@@ -30,13 +34,16 @@ final class Tally {
     private Tally(SweepPolicy policy) {
         var lookback =
                 policy.rules().stream().mapToInt(StopRule::lookback).max().orElse(0);
-        this.top = new FirstFew<>(Ranking.bestFirst(policy.goal()), policy.topK());
+        this.policy = policy;
+        this.hasTarget = policy.objectives().hasTarget();
+        this.reached = new FirstFew<>(FinishingOrder.EARLIEST_FIRST, 1);
         this.latest = new FirstFew<>(FinishingOrder.EARLIEST_FIRST.reversed(), lookback);
     }
 
     static Tally of(List<TrialRecord> trials, SweepPolicy policy) {
         var tally = new Tally(policy);
         trials.forEach(tally::add);
+        tally.ranking = Ranking.of(tally.ranked, policy.objectives(), policy.topK());
         return tally;
     }
 
@@ -50,7 +57,10 @@ final class Tally {
             return;
         }
         if (trial.isRanked()) {
-            top.offer(trial);
+            ranked.add(trial);
+        }
+        if (hasTarget && policy.objectives().isReachedBy(trial)) {
+            reached.offer(trial);
         }
         if (trial.isObservation()) {
             latest.offer(trial);
@@ -91,8 +101,14 @@ final class Tally {
         return byState.getOrDefault(state, 0L);
     }
 
-    List<TrialRecord> top() {
-        return top.inOrder();
+    Ranking ranking() {
+        return ranking;
+    }
+
+    /** The trial that reached all targets first; null before, and without a target. */
+    @Nullable
+    TrialRecord reached() {
+        return reached.inOrder().stream().findFirst().orElse(null);
     }
 
     /** The trials that the rules look at, the last finished first. */

@@ -1,7 +1,7 @@
 package dev.sweeps.core.stopping;
 
-import dev.sweeps.core.history.Goal;
 import dev.sweeps.core.history.TrialRecord;
+import dev.sweeps.core.objective.Objectives;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -11,16 +11,15 @@ import org.jspecify.annotations.Nullable;
  *
  * @param latest the trials that finished last and say something about the program, the last one first; at least as
  *     many as the widest {@link StopRule#lookback()} when there are so many
- * @param best the best trial so far
+ * @param reached the first trial that reached all targets; absent before, and without a target
  * @param failed how many trials failed
  * @param gpuSecondsUsed by all attempts that have ended
  * @param startedAt when the sweep started; absent before
  */
 public record Evidence(
-        String metric,
-        Goal goal,
+        Objectives objectives,
         List<TrialRecord> latest,
-        @Nullable TrialRecord best,
+        @Nullable TrialRecord reached,
         long failed,
         long gpuSecondsUsed,
         @Nullable Instant startedAt,

@@ -3,15 +3,18 @@ package dev.sweeps.core.stopping;
 import dev.sweeps.core.history.Goal;
 import dev.sweeps.core.history.NumberText;
 import dev.sweeps.core.history.TrialRecord;
+import dev.sweeps.core.objective.ObjectiveText;
+import dev.sweeps.core.objective.Objectives;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Ends the sweep when the last {@code consecutive} trials to finish are all poor: without a usable objective (failed,
- * masked, not finite), or on the wrong side of the threshold.
+ * masked, not finite), or on the wrong side of the threshold. A trial that misses a constraint is not poor by that.
  *
- * @param threshold maximizing: values up to it are poor, {@value #DEFAULT_THRESHOLD} when absent; minimizing: values
- *     from it on are poor, none when absent
+ * @param threshold maximizing: values up to it are poor, {@value #DEFAULT_THRESHOLD} when absent and there is a single
+ *     objective; minimizing: values from it on are poor, none when absent. Of several objectives it is about the number that
+ *     stands for a trial
  */
 public record NotLearningRule(int consecutive, @Nullable Double threshold) implements StopRule {
     public static final String REASON = "NotLearning";
@@ -35,7 +38,7 @@ public record NotLearningRule(int consecutive, @Nullable Double threshold) imple
             return Optional.empty();
         }
         var last = latest.subList(0, consecutive);
-        if (!last.stream().allMatch(trial -> isPoor(trial, evidence.goal()))) {
+        if (!last.stream().allMatch(trial -> isPoor(trial, evidence.objectives()))) {
             return Optional.empty();
         }
         var message = "not learning: the last %d finished trials are poor%s: %s"
@@ -46,35 +49,37 @@ public record NotLearningRule(int consecutive, @Nullable Double threshold) imple
         return Optional.of(new StopVerdict(Ending.FAILED, REASON, message));
     }
 
-    private boolean isPoor(TrialRecord trial, Goal goal) {
+    private boolean isPoor(TrialRecord trial, Objectives objectives) {
         var objective = trial.objective();
         if (!trial.isRanked() || objective == null) {
             return true;
         }
-        var limit = effectiveThreshold(goal);
+        var limit = effectiveThreshold(objectives);
         if (limit == null) {
             return false;
         }
-        return switch (goal) {
+        return switch (objectives.goal()) {
             case MAXIMIZE -> objective <= limit;
             case MINIMIZE -> objective >= limit;
         };
     }
 
-    private @Nullable Double effectiveThreshold(Goal goal) {
-        if (threshold != null || goal == Goal.MINIMIZE) {
+    private @Nullable Double effectiveThreshold(Objectives objectives) {
+        if (threshold != null || !objectives.isSingle() || objectives.goal() == Goal.MINIMIZE) {
             return threshold;
         }
         return DEFAULT_THRESHOLD;
     }
 
     private String thresholdText(Evidence evidence) {
-        var limit = effectiveThreshold(evidence.goal());
+        var objectives = evidence.objectives();
+        var limit = effectiveThreshold(objectives);
+        var title = ObjectiveText.title(objectives);
         if (limit == null) {
-            return " (no usable %s)".formatted(evidence.metric());
+            return " (no usable %s)".formatted(title);
         }
-        var side = evidence.goal() == Goal.MAXIMIZE ? "<=" : ">=";
-        return " (%s %s %s, or none)".formatted(evidence.metric(), side, NumberText.of(limit));
+        var side = objectives.goal() == Goal.MAXIMIZE ? "<=" : ">=";
+        return " (%s %s %s, or none)".formatted(title, side, NumberText.of(limit));
     }
 
     private static String number(TrialRecord trial) {

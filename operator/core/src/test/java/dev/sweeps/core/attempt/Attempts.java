@@ -1,5 +1,7 @@
 package dev.sweeps.core.attempt;
 
+import dev.sweeps.core.history.Goal;
+import dev.sweeps.core.objective.Objectives;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -11,7 +13,8 @@ import org.jspecify.annotations.Nullable;
 /** Observations for tests: a Pod with 2 GPUs, created at START, bound 10 s and started 15 s later, ended at 75 s. */
 final class Attempts {
     static final Instant START = Instant.parse("2026-03-01T08:00:00Z");
-    static final TrialPolicy POLICY = new TrialPolicy("reward", new MaskedCheck(0.5), 1, KeptJobs.FAILED);
+    static final Objectives REWARD = Objectives.of("reward", Goal.MAXIMIZE);
+    static final TrialPolicy POLICY = new TrialPolicy(REWARD, new MaskedCheck(0.5), 1, KeptJobs.FAILED);
 
     private Attempts() {}
 

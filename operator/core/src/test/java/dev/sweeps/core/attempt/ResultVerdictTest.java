@@ -2,8 +2,13 @@ package dev.sweeps.core.attempt;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.sweeps.core.history.Goal;
 import dev.sweeps.core.history.TrialState;
+import dev.sweeps.core.objective.Constraint;
+import dev.sweeps.core.objective.Objective;
+import dev.sweeps.core.objective.Objectives;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -37,6 +42,51 @@ class ResultVerdictTest {
         assertThat(verdict.reason()).isEqualTo("ObjectiveNotFinite");
         assertThat(verdict.message()).isEqualTo("reward is NaN or infinite");
         assertThat(verdict.objective()).isNull();
+    }
+
+    @Test
+    void everyObjectiveAndConstraintNeedsItsNumber() {
+        var objectives = new Objectives(
+                List.of(
+                        new Objective("accuracy", Goal.MAXIMIZE, null, null),
+                        new Objective("size", Goal.MINIMIZE, null, null)),
+                List.of(new Constraint("latency", Constraint.Bound.AT_MOST, 20)));
+        var policy = new TrialPolicy(objectives, null, 0, KeptJobs.NONE);
+
+        assertThat(ResultVerdict.of(output(Map.of("accuracy", 0.9, "size", 3.0, "latency", 21.0)), policy))
+                .returns(TrialState.SUCCEEDED, ResultVerdict::state)
+                .returns(0.9, ResultVerdict::objective)
+                .returns(
+                        "accuracy is 0.9, size is 3; not feasible: latency 21 is above atMost 20",
+                        ResultVerdict::message);
+        assertThat(ResultVerdict.of(output(Map.of("accuracy", 0.9)), policy))
+                .returns("MetricMissing", ResultVerdict::reason)
+                .returns(
+                        "the program ended with exit code 0 and did not report size, latency; it reported: accuracy",
+                        ResultVerdict::message)
+                .returns(null, ResultVerdict::objective);
+        var notFinite = new ReportedResult.Parsed(Map.of("accuracy", 0.9), Set.of("size", "latency"), Map.of(), null);
+        assertThat(ResultVerdict.of(new ProgramOutput(notFinite, Map.of(), null), policy))
+                .returns("ObjectiveNotFinite", ResultVerdict::reason)
+                .returns("size, latency are NaN or infinite", ResultVerdict::message);
+    }
+
+    @Test
+    void aWeightedSumBeyondAllNumbersIsNoObjective() {
+        var sum = new Objectives(
+                List.of(new Objective("a", Goal.MAXIMIZE, 1e300, null), new Objective("b", Goal.MAXIMIZE, 1.0, null)),
+                List.of());
+        var policy = new TrialPolicy(sum, null, 0, KeptJobs.NONE);
+
+        assertThat(ResultVerdict.of(output(Map.of("a", 1e300, "b", 1.0)), policy))
+                .returns("ObjectiveNotFinite", ResultVerdict::reason);
+        assertThat(ResultVerdict.of(output(Map.of("a", 1e-300, "b", 1.0)), policy)
+                        .objective())
+                .isEqualTo(2);
+    }
+
+    private static ProgramOutput output(Map<String, Double> metrics) {
+        return new ProgramOutput(Attempts.parsed(metrics), Map.of(), null);
     }
 
     @Test

@@ -71,6 +71,7 @@ public final class Trials {
                 reason,
                 message,
                 null,
+                Map.of(),
                 null,
                 START.plusSeconds(index),
                 startedAt,
@@ -83,6 +84,21 @@ public final class Trials {
 
     public static TrialRecord ended(
             long index, TrialState state, String reason, @Nullable Double objective, Instant finishedAt) {
+        return ended(index, state, reason, objective, Map.of(), finishedAt);
+    }
+
+    /** A trial that reported several numbers; {@code objective} is the one that stands for it. */
+    public static TrialRecord measured(long index, @Nullable Double objective, Map<String, Double> metrics) {
+        return ended(index, TrialState.SUCCEEDED, "ObjectiveReported", objective, metrics, START.plusSeconds(index));
+    }
+
+    private static TrialRecord ended(
+            long index,
+            TrialState state,
+            String reason,
+            @Nullable Double objective,
+            Map<String, Double> metrics,
+            Instant finishedAt) {
         return new TrialRecord(
                 name(index),
                 index,
@@ -92,6 +108,7 @@ public final class Trials {
                 reason,
                 state == TrialState.MASKED ? "all_zero_count 20 of 24 teams, more than ratio 0.5" : "",
                 objective,
+                metrics,
                 null,
                 START,
                 START,

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.sweeps.core.history.Goal;
 import dev.sweeps.core.history.TrialRecord;
 import dev.sweeps.core.history.Trials;
+import dev.sweeps.core.objective.Objectives;
 import dev.sweeps.core.schedule.Proposal;
 import dev.sweeps.core.schedule.RunningTrials;
 import dev.sweeps.core.schedule.SweepPolicy;
@@ -51,12 +52,10 @@ class LearnedSourceTest {
 
     private LearnedSource source(int parallel, int samples, List<TrialRecord> trials) {
         var policy = new SweepPolicy(
-                "reward",
-                Goal.MAXIMIZE,
+                Objectives.of("reward", Goal.MAXIMIZE),
                 100L,
                 parallel,
                 samples,
-                null,
                 null,
                 null,
                 null,

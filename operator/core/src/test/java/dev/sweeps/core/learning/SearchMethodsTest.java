@@ -4,6 +4,10 @@ import static dev.sweeps.core.space.Spaces.def;
 import static dev.sweeps.core.space.Spaces.space;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.sweeps.core.history.Goal;
+import dev.sweeps.core.objective.Constraint;
+import dev.sweeps.core.objective.Objective;
+import dev.sweeps.core.objective.Objectives;
 import dev.sweeps.core.space.Problem;
 import dev.sweeps.core.space.SearchSpace;
 import java.util.List;
@@ -11,6 +15,7 @@ import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 
 class SearchMethodsTest {
+    private static final Objectives REWARD = Objectives.of("reward", Goal.MAXIMIZE);
     private static final SearchSpace SMALL = space("a", def("min", 1, "max", 6), "b", def("values", List.of(1, 2)));
     private static final SearchSpace ENDLESS =
             space("lr", def("distribution", "uniform", "min", 0, "max", 1), "a", def("min", 1, "max", 6));
@@ -54,8 +59,23 @@ class SearchMethodsTest {
     }
 
     @Test
+    void autoWeighsHowManyTrialsATradeOffGets() {
+        var tradeOff = new Objectives(
+                List.of(
+                        new Objective("accuracy", Goal.MAXIMIZE, null, null),
+                        new Objective("size", Goal.MINIMIZE, null, null)),
+                List.of(new Constraint("latency", Constraint.Bound.AT_MOST, 3)));
+
+        assertThat(chosen("auto", ENDLESS, OptionalLong.of(250), tradeOff).reason())
+                .isEqualTo("gp: the fewest trials for 2 dimensions and 2 objectives to trade off and 1 constraint");
+        assertThat(chosen("auto", ENDLESS, OptionalLong.of(251), tradeOff).reason())
+                .isEqualTo("nsga2: 2 objectives to trade off and 251 trials, more than 250");
+        assertThat(chosen("auto", SMALL, OptionalLong.of(12), tradeOff).name()).isEqualTo("grid");
+    }
+
+    @Test
     void givesTheAlgorithmThatIsAskedFor() {
-        for (String algorithm : List.of("grid", "random", "sobol", "halton", "gp", "cost", "tpe", "cmaes")) {
+        for (String algorithm : List.of("grid", "random", "sobol", "halton", "gp", "cost", "tpe", "cmaes", "nsga2")) {
             assertThat(chosen(algorithm, SMALL, OptionalLong.of(5)))
                     .returns(algorithm, MethodChoice.Chosen::name)
                     .satisfies(
@@ -65,7 +85,7 @@ class SearchMethodsTest {
 
     @Test
     void anUnknownAlgorithmIsAProblem() {
-        assertThat(SearchMethods.choose(request("randon", OptionalLong.of(5)), SMALL))
+        assertThat(SearchMethods.choose(request("randon", OptionalLong.of(5), REWARD), SMALL))
                 .isInstanceOfSatisfying(MethodChoice.Rejected.class, rejected -> assertThat(rejected.problems())
                         .extracting(Problem::toString)
                         .allSatisfy(problem -> assertThat(problem)
@@ -73,13 +93,18 @@ class SearchMethodsTest {
     }
 
     private static MethodChoice.Chosen chosen(String algorithm, SearchSpace space, OptionalLong max) {
-        return switch (SearchMethods.choose(request(algorithm, max), space)) {
+        return chosen(algorithm, space, max, REWARD);
+    }
+
+    private static MethodChoice.Chosen chosen(
+            String algorithm, SearchSpace space, OptionalLong max, Objectives objectives) {
+        return switch (SearchMethods.choose(request(algorithm, max, objectives), space)) {
             case MethodChoice.Chosen chosen -> chosen;
             case MethodChoice.Rejected rejected -> throw new AssertionError(rejected.problems());
         };
     }
 
-    private static SearchRequest request(String algorithm, OptionalLong max) {
-        return new SearchRequest(algorithm, 7, max, null, null, null);
+    private static SearchRequest request(String algorithm, OptionalLong max, Objectives objectives) {
+        return new SearchRequest(algorithm, 7, max, null, null, null, objectives);
     }
 }

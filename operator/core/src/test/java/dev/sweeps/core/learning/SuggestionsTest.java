@@ -9,6 +9,7 @@ import dev.sweeps.core.history.Goal;
 import dev.sweeps.core.history.TrialRecord;
 import dev.sweeps.core.history.TrialState;
 import dev.sweeps.core.history.Trials;
+import dev.sweeps.core.objective.Objectives;
 import dev.sweeps.core.schedule.Proposal;
 import dev.sweeps.core.space.SearchSpace;
 import java.util.ArrayList;
@@ -25,6 +26,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class SuggestionsTest {
+    private static final Objectives REWARD = Objectives.of("reward", Goal.MAXIMIZE);
+    private static final Objectives LOSS = Objectives.of("loss", Goal.MINIMIZE);
+
     private static final SearchSpace REAL = space(
             "x",
             def("distribution", "uniform", "min", 0, "max", 1),
@@ -52,10 +56,10 @@ class SuggestionsTest {
                     .toList();
             if (kill) {
                 search = search(search.name(), REAL);
-                Suggestions.of(search, Goal.MINIMIZE, shuffled(trials), free);
+                Suggestions.of(search, LOSS, shuffled(trials), free);
                 search = search(search.name(), REAL);
             }
-            Suggestions.of(search, Goal.MINIMIZE, shuffled(trials), free)
+            Suggestions.of(search, LOSS, shuffled(trials), free)
                     .forEach((ordinal, proposal) -> trials.add(trial(ordinal, parameters(proposal), null)));
             List<TrialRecord> running =
                     trials.stream().filter(TrialRecord::isLive).toList();
@@ -85,7 +89,7 @@ class SuggestionsTest {
     void triesEveryConfigurationOfASmallSpaceOnceAndThenIsExhausted(String algorithm) {
         Map<Long, Proposal> proposals = Suggestions.of(
                 search(algorithm, SMALL),
-                Goal.MINIMIZE,
+                LOSS,
                 List.of(),
                 LongStream.range(0, 10).boxed().toList());
 
@@ -100,8 +104,7 @@ class SuggestionsTest {
         LearnedSearch search = search("gp", space("x", def("values", List.of(1.0, 2.5, 3.0))));
         List<TrialRecord> tried = List.of(trial(0, Map.of("x", 1L), 0.5), trial(1, Map.of("x", 3L), 0.5));
 
-        assertThat(parameters(Suggestions.of(search, Goal.MINIMIZE, tried, List.of(2L))
-                        .get(2L)))
+        assertThat(parameters(Suggestions.of(search, LOSS, tried, List.of(2L)).get(2L)))
                 .isEqualTo(Map.of("x", 2.5));
         assertThat(Suggestions.fallback(search, tried, 2, "it was late"))
                 .isEqualTo(new Proposal.Ready(Map.of("x", 2.5), "random: it was late"));
@@ -109,8 +112,7 @@ class SuggestionsTest {
         LearnedSearch nested =
                 search("gp", space("betas", def("values", List.of(List.of(1.0, 0.5), List.of(0.9, 0.5)))));
         List<TrialRecord> one = List.of(trial(0, Map.of("betas", List.of(1L, 0.5)), 0.5));
-        assertThat(parameters(
-                        Suggestions.of(nested, Goal.MINIMIZE, one, List.of(1L)).get(1L)))
+        assertThat(parameters(Suggestions.of(nested, LOSS, one, List.of(1L)).get(1L)))
                 .isEqualTo(Map.of("betas", List.of(0.9, 0.5)));
     }
 
@@ -123,8 +125,8 @@ class SuggestionsTest {
         List<TrialRecord> withLost = new ArrayList<>(observed);
         withLost.add(Trials.cancelled(12));
 
-        assertThat(Suggestions.of(search, Goal.MINIMIZE, withLost, List.of(13L)))
-                .isEqualTo(Suggestions.of(search, Goal.MINIMIZE, observed, List.of(13L)));
+        assertThat(Suggestions.of(search, LOSS, withLost, List.of(13L)))
+                .isEqualTo(Suggestions.of(search, LOSS, observed, List.of(13L)));
     }
 
     @Test
@@ -137,14 +139,14 @@ class SuggestionsTest {
                 })
                 .toList();
 
-        Insight insight = Insights.of(search, Goal.MAXIMIZE, trials).orElseThrow();
+        Insight insight = Insights.of(search, REWARD, trials).orElseThrow();
 
         assertThat(insight.importance().getFirst().parameter()).isEqualTo("x");
         assertThat(insight.importance().getFirst().share()).isGreaterThan(0.8);
         assertThat(insight.importance().getLast().share()).isLessThan(0.2);
         assertThat(insight.best()).isNotNull().satisfies(best -> assertThat(best.objective())
                 .isBetween(0.9, 1.1));
-        assertThat(Insights.of(search, Goal.MAXIMIZE, trials.subList(0, 7))).isEmpty();
+        assertThat(Insights.of(search, REWARD, trials.subList(0, 7))).isEmpty();
     }
 
     private static Map<String, Object> parameters(@Nullable Proposal proposal) {
@@ -165,6 +167,7 @@ class SuggestionsTest {
                 null,
                 null,
                 objective,
+                Map.of(),
                 null,
                 Trials.START,
                 Trials.START,
@@ -176,7 +179,7 @@ class SuggestionsTest {
     }
 
     private static LearnedSearch search(String algorithm, SearchSpace space) {
-        var request = new SearchRequest(algorithm, 7, OptionalLong.of(100), null, null, null);
+        var request = new SearchRequest(algorithm, 7, OptionalLong.of(100), null, null, null, REWARD);
         return SearchMethods.choose(request, space) instanceof MethodChoice.Chosen chosen
                         && chosen.method() instanceof SearchMethod.Learned learned
                 ? learned.search()

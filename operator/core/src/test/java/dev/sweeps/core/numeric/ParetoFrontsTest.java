@@ -7,6 +7,7 @@ import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
 
 class ParetoFrontsTest {
@@ -57,6 +58,21 @@ class ParetoFrontsTest {
             }
             assertThat(fronts[i]).isEqualTo(deepest + 1);
         }
+    }
+
+    @Property(tries = 200)
+    void theFirstFrontsAreThoseOfAll(@ForAll("vectors") double[][] losses, @ForAll @IntRange(max = 12) int enough) {
+        int[] all = ParetoFronts.fronts(losses);
+        int[] first = ParetoFronts.fronts(losses, enough);
+
+        int numbered = 0;
+        for (int i = 0; i < losses.length; i++) {
+            if (first[i] != ParetoFronts.LATER) {
+                assertThat(first[i]).isEqualTo(all[i]);
+                numbered++;
+            }
+        }
+        assertThat(numbered).isGreaterThanOrEqualTo(Math.min(enough, losses.length));
     }
 
     @Provide

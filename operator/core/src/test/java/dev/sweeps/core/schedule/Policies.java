@@ -3,11 +3,12 @@ package dev.sweeps.core.schedule;
 import dev.sweeps.core.history.Goal;
 import dev.sweeps.core.history.TrialRecord;
 import dev.sweeps.core.history.Trials;
+import dev.sweeps.core.objective.Objective;
+import dev.sweeps.core.objective.Objectives;
 import dev.sweeps.core.stopping.DurationRule;
 import dev.sweeps.core.stopping.GpuHoursRule;
 import dev.sweeps.core.stopping.MaskedRule;
 import dev.sweeps.core.stopping.NotLearningRule;
-import dev.sweeps.core.stopping.TargetReachedRule;
 import dev.sweeps.core.stopping.TooManyFailuresRule;
 import java.time.Duration;
 import java.time.Instant;
@@ -21,6 +22,7 @@ final class Policies {
     private @Nullable Long max;
     private int parallel;
     private int samples = 1;
+    private @Nullable Objectives objectives;
     private @Nullable Double target;
     private @Nullable Integer masked;
     private @Nullable Integer notLearning;
@@ -53,6 +55,11 @@ final class Policies {
 
     Policies withSamples(int count) {
         samples = count;
+        return this;
+    }
+
+    Policies withObjectives(Objectives several) {
+        objectives = several;
         return this;
     }
 
@@ -105,12 +112,12 @@ final class Policies {
 
     SweepPolicy policy() {
         return new SweepPolicy(
-                "reward",
-                Goal.MAXIMIZE,
+                objectives == null
+                        ? new Objectives(List.of(new Objective("reward", Goal.MAXIMIZE, null, target)), List.of())
+                        : objectives,
                 max,
                 parallel,
                 samples,
-                target == null ? null : new TargetReachedRule(target),
                 masked == null ? null : new MaskedRule(masked),
                 notLearning == null ? null : new NotLearningRule(notLearning, null),
                 maxFailed == null ? null : new TooManyFailuresRule(maxFailed),

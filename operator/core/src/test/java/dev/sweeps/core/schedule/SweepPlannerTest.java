@@ -2,13 +2,19 @@ package dev.sweeps.core.schedule;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.sweeps.core.history.Goal;
+import dev.sweeps.core.history.TrialRecord;
 import dev.sweeps.core.history.Trials;
+import dev.sweeps.core.objective.Constraint;
+import dev.sweeps.core.objective.Objective;
+import dev.sweeps.core.objective.Objectives;
 import dev.sweeps.core.schedule.SweepAction.CreateTrial;
 import dev.sweeps.core.stopping.Ending;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class SweepPlannerTest {
@@ -197,6 +203,53 @@ class SweepPlannerTest {
     }
 
     @Test
+    void aTradeOffEndsWithTheSizeOfItsFront() {
+        var sweep = Policies.of(3, 2)
+                .withObjectives(tradeOff(null))
+                .sweep(measured(0, 0.9, 30), measured(1, 0.8, 20), measured(2, 0.7, 25));
+
+        var report = SweepPlanner.plan(sweep, NOW).report();
+
+        assertThat(report.message())
+                .isEqualTo("3 trials finished: 3 succeeded; 2 trials on the Pareto front, "
+                        + "first reward 0.9, size 30 by s-00000");
+        assertThat(report.ranking().top()).extracting(TrialRecord::index).containsExactly(0L, 1L, 2L);
+    }
+
+    @Test
+    void saysWhenNoTrialKeepsTheConstraints() {
+        var sweep = Policies.of(2, 2).withObjectives(tradeOff(null)).sweep(measured(0, 0.9, 90), measured(1, 0.8, 80));
+
+        assertThat(SweepPlanner.plan(sweep, NOW).report().message())
+                .endsWith("no trial keeps the constraints; nearest reward 0.8, size 80 by s-00001, "
+                        + "where size 80 is above atMost 40");
+    }
+
+    @Test
+    void aTradeOffEndsOnceOneTrialReachesAllTargets() {
+        var reached = Policies.of(9, 2).withObjectives(tradeOff(0.8)).sweep(measured(0, 0.9, 50), measured(1, 0.8, 30));
+        var notYet = Policies.of(9, 2).withObjectives(tradeOff(0.8)).sweep(measured(0, 0.9, 50), measured(1, 0.7, 30));
+
+        assertThat(SweepPlanner.plan(reached, NOW).report())
+                .returns("TargetReached", SweepReport::reason)
+                .returns("reward of s-00001 is 0.8: the target 0.8 is reached", SweepReport::message);
+        assertThat(SweepPlanner.plan(notYet, NOW).report().conclusion()).isNull();
+    }
+
+    /** A reward against a size of at most 40. */
+    private static Objectives tradeOff(@Nullable Double target) {
+        return new Objectives(
+                List.of(
+                        new Objective("reward", Goal.MAXIMIZE, null, target),
+                        new Objective("size", Goal.MINIMIZE, null, null)),
+                List.of(new Constraint("size", Constraint.Bound.AT_MOST, 40)));
+    }
+
+    private static TrialRecord measured(long index, double reward, double size) {
+        return Trials.measured(index, reward, Map.of("reward", reward, "size", size));
+    }
+
+    @Test
     void aStoredConclusionStandsWhateverTheLastTrialsDo() {
         var conclusion = new Conclusion(Ending.FAILED, "NotLearning", "not learning: …", NOW.minusSeconds(60));
         var sweep = Policies.of(50, 2)
@@ -213,7 +266,7 @@ class SweepPlannerTest {
 
         assertThat(report.state()).isEqualTo(SweepState.FAILED);
         assertThat(report.reason()).isEqualTo("NotLearning");
-        assertThat(report.top()).containsExactly(Trials.succeeded(2, 0.9));
+        assertThat(report.ranking().top()).containsExactly(Trials.succeeded(2, 0.9));
         assertThat(report.completedAt()).isEqualTo(NOW.minusSeconds(60));
     }
 

@@ -6,12 +6,13 @@ import dev.sweeps.core.attempt.TrialReport;
 import dev.sweeps.core.history.Goal;
 import dev.sweeps.core.history.TrialRecord;
 import dev.sweeps.core.history.TrialState;
+import dev.sweeps.core.objective.Objective;
+import dev.sweeps.core.objective.Objectives;
 import dev.sweeps.core.schedule.RunningTrials;
 import dev.sweeps.core.schedule.SweepPolicy;
 import dev.sweeps.core.stopping.DurationRule;
 import dev.sweeps.core.stopping.MaskedRule;
 import dev.sweeps.core.stopping.NotLearningRule;
-import dev.sweeps.core.stopping.TargetReachedRule;
 import dev.sweeps.core.stopping.TooManyFailuresRule;
 import java.time.Duration;
 import java.util.List;
@@ -89,7 +90,7 @@ class CrashPropertyTest {
         return new End(
                 report.reason(),
                 trials,
-                report.top().stream().map(TrialRecord::name).toList());
+                report.ranking().top().stream().map(TrialRecord::name).toList());
     }
 
     private static Outcome outcome(TrialReport report) {
@@ -105,12 +106,10 @@ class CrashPropertyTest {
 
     private static SweepPolicy policy(long max, int parallel) {
         return new SweepPolicy(
-                "reward",
-                Goal.MAXIMIZE,
+                Objectives.of("reward", Goal.MAXIMIZE),
                 max,
                 parallel,
                 1,
-                null,
                 null,
                 null,
                 null,
@@ -123,12 +122,10 @@ class CrashPropertyTest {
 
     private static SweepPolicy withRules(int parallel, RunningTrials whenStopped) {
         return new SweepPolicy(
-                "reward",
-                Goal.MAXIMIZE,
+                new Objectives(List.of(new Objective("reward", Goal.MAXIMIZE, null, 0.9)), List.of()),
                 6L,
                 parallel,
                 1,
-                new TargetReachedRule(0.9),
                 new MaskedRule(1),
                 new NotLearningRule(2, 0.3),
                 new TooManyFailuresRule(1),

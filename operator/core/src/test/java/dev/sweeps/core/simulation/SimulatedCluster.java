@@ -9,8 +9,8 @@ import dev.sweeps.core.attempt.TrialAction;
 import dev.sweeps.core.attempt.TrialPlanner;
 import dev.sweeps.core.attempt.TrialPolicy;
 import dev.sweeps.core.attempt.TrialSnapshot;
-import dev.sweeps.core.history.Ranking;
 import dev.sweeps.core.history.TrialRecord;
+import dev.sweeps.core.objective.Ranking;
 import dev.sweeps.core.schedule.Proposal;
 import dev.sweeps.core.schedule.SweepAction;
 import dev.sweeps.core.schedule.SweepPlan;
@@ -181,7 +181,9 @@ final class SimulatedCluster {
         if (next.completedAt() != null) {
             var all = trials.values().stream().map(SimulatedTrial::asRecord).toList();
             assertThat(all).as("at the end no trial is live").noneMatch(TrialRecord::isLive);
-            assertThat(names(next.top())).isEqualTo(names(Ranking.top(all, policy.goal(), policy.topK())));
+            assertThat(names(next.ranking().top()))
+                    .isEqualTo(names(
+                            Ranking.of(all, policy.objectives(), policy.topK()).top()));
         }
         report = next;
     }
@@ -191,7 +193,7 @@ final class SimulatedCluster {
     }
 
     private void reconcile(SimulatedTrial trial) {
-        var trialPolicy = new TrialPolicy("reward", new MaskedCheck(0.5), 1, KeptJobs.NONE);
+        var trialPolicy = new TrialPolicy(policy.objectives(), new MaskedCheck(0.5), 1, KeptJobs.NONE);
         var snapshot = new TrialSnapshot(trial.report(), trial.stop(), trialPolicy, trial.observe(now));
         var plan = TrialPlanner.plan(snapshot, now);
         assertThat(TrialPlanner.plan(snapshot, now)).as("the same again").isEqualTo(plan);

@@ -106,6 +106,7 @@ final class SimulatedTrial {
                 known == null ? null : known.reason(),
                 known == null ? null : known.message(),
                 known == null ? null : known.objective(),
+                known == null ? Map.of() : known.metrics(),
                 known == null ? null : known.checkpoint(),
                 createdAt,
                 known == null ? null : known.startedAt(),

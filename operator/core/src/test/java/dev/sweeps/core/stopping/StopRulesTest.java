@@ -4,14 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sweeps.core.history.FinishingOrder;
 import dev.sweeps.core.history.Goal;
-import dev.sweeps.core.history.Ranking;
 import dev.sweeps.core.history.TrialRecord;
 import dev.sweeps.core.history.TrialState;
 import dev.sweeps.core.history.Trials;
+import dev.sweeps.core.objective.Objective;
+import dev.sweeps.core.objective.Objectives;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class StopRulesTest {
@@ -129,21 +131,28 @@ class StopRulesTest {
     }
 
     @Test
-    void stopsTheSweepWhenTheTargetIsReached() {
-        var evidence = evidence(Goal.MAXIMIZE, Trials.succeeded(0, 0.95), Trials.succeeded(1, 0.5));
+    void stopsTheSweepWhenATrialHasReachedTheTarget() {
+        var trial = Trials.succeeded(0, 0.95);
 
-        assertThat(new TargetReachedRule(0.95).judge(evidence))
+        assertThat(new TargetReachedRule().judge(reached(withTarget(0.95), trial)))
                 .contains(new StopVerdict(
                         Ending.COMPLETE, "TargetReached", "reward of s-00000 is 0.95: the target 0.95 is reached"));
-        assertThat(new TargetReachedRule(0.951).judge(evidence)).isEmpty();
+        assertThat(new TargetReachedRule().judge(reached(withTarget(0.95), null)))
+                .isEmpty();
     }
 
     @Test
-    void aTargetIsReachedFromAboveWhenMinimizing() {
-        var evidence = evidence(Goal.MINIMIZE, Trials.succeeded(0, 0.2));
+    void severalObjectivesHaveNoThresholdOfTheirOwn() {
+        var tradeOff = new Objectives(
+                List.of(
+                        new Objective("reward", Goal.MAXIMIZE, null, null),
+                        new Objective("size", Goal.MINIMIZE, null, null)),
+                List.of());
+        var poor = evidence(tradeOff, Trials.succeeded(0, -5), Trials.succeeded(1, -6));
 
-        assertThat(new TargetReachedRule(0.2).judge(evidence)).isPresent();
-        assertThat(new TargetReachedRule(0.1).judge(evidence)).isEmpty();
+        assertThat(new NotLearningRule(2, null).judge(poor)).isEmpty();
+        assertThat(new NotLearningRule(2, null).judge(evidence(tradeOff, Trials.failed(0), Trials.failed(1))))
+                .hasValueSatisfying(verdict -> assertThat(verdict.message()).contains("(no usable reward, size)"));
     }
 
     @Test
@@ -165,24 +174,28 @@ class StopRulesTest {
                         Ending.COMPLETE, "DurationSpent", "the duration of 1h30m since 2026-03-01T08:00:00Z is spent"));
     }
 
-    /** Ninety minutes after the start, with every finished observation. */
+    private static Objectives withTarget(double target) {
+        return new Objectives(List.of(new Objective("reward", Goal.MAXIMIZE, null, target)), List.of());
+    }
+
+    private static Evidence reached(Objectives objectives, @Nullable TrialRecord trial) {
+        return new Evidence(objectives, List.of(), trial, 0, 0, Trials.START, Trials.START);
+    }
+
     private static Evidence evidence(Goal goal, TrialRecord... trials) {
+        return evidence(Objectives.of("reward", goal), trials);
+    }
+
+    /** Ninety minutes after the start, with every finished observation. */
+    private static Evidence evidence(Objectives objectives, TrialRecord... trials) {
         var all = List.of(trials);
         var latest = Stream.of(trials)
                 .filter(TrialRecord::isObservation)
                 .sorted(FinishingOrder.EARLIEST_FIRST.reversed())
                 .toList();
-        var top = Ranking.top(all, goal, 1);
         var failed =
                 all.stream().filter(trial -> trial.state() == TrialState.FAILED).count();
         return new Evidence(
-                "reward",
-                goal,
-                latest,
-                top.isEmpty() ? null : top.getFirst(),
-                failed,
-                0,
-                Trials.START,
-                Trials.START.plus(Duration.ofMinutes(90)));
+                objectives, latest, null, failed, 0, Trials.START, Trials.START.plus(Duration.ofMinutes(90)));
     }
 }
