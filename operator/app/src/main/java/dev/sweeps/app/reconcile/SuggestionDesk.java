@@ -17,9 +17,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -46,6 +49,8 @@ public class SuggestionDesk {
         private volatile @Nullable Instant thinkingSince;
         private volatile @Nullable Insight insight;
         private volatile int insightOf;
+        private final AtomicReference<@Nullable String> fault = new AtomicReference<>();
+        private final AtomicBoolean faultTold = new AtomicBoolean();
     }
 
     private final Map<String, Tray> trays = new ConcurrentHashMap<>();
@@ -99,6 +104,7 @@ public class SuggestionDesk {
             return new Proposal.NotYet();
         }
         var why = "%s had no suggestion after %d s".formatted(search.name(), limit.toSeconds());
+        tray.fault.compareAndSet(null, why);
         var instead = Suggestions.fallback(search, trials, ordinal, why);
         tray.answers.put(ordinal, new Answer(instead, now));
         return instead;
@@ -121,6 +127,7 @@ public class SuggestionDesk {
             // A fault of the search must not stop a sweep: random configurations are better than none.
             LOG.errorf(e, "Sweep %s: %s failed; a random configuration is taken instead", sweep, search.name());
             var why = "%s failed: %s".formatted(search.name(), e);
+            tray.fault.compareAndSet(null, why);
             var at = clock.instant();
             tray.answers.put(
                     ordinals.getFirst(),
@@ -150,6 +157,14 @@ public class SuggestionDesk {
     Insight insight(Sweep sweep) {
         var tray = trays.get(sweep.getMetadata().getUid());
         return tray == null ? null : tray.insight;
+    }
+
+    /** Why a random configuration was taken instead of a suggestion. Told once: the search of a large Sweep may be late for every trial. */
+    Optional<String> firstFault(Sweep sweep) {
+        var tray = trays.get(sweep.getMetadata().getUid());
+        return tray == null
+                ? Optional.empty()
+                : Optional.ofNullable(tray.fault.get()).filter(ignored -> tray.faultTold.compareAndSet(false, true));
     }
 
     void forget(String uid) {
