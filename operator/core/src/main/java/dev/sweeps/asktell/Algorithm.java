@@ -4,6 +4,7 @@ import dev.sweeps.core.bayes.Budget;
 import dev.sweeps.core.bayes.CostOptimizer;
 import dev.sweeps.core.bayes.GpOptimizer;
 import dev.sweeps.core.evolution.CmaEsOptimizer;
+import dev.sweeps.core.evolution.Nsga2Optimizer;
 import dev.sweeps.core.optimizer.Optimizer;
 import dev.sweeps.core.optimizer.Point;
 import dev.sweeps.core.optimizer.Study;
@@ -44,6 +45,7 @@ interface Algorithm {
                 "cost", (_, _, budget) -> learned(new CostOptimizer(limitedTo(budget))),
                 "gp", (_, _, _) -> learned(new GpOptimizer()),
                 "halton", (cube, seed, _) -> drawn("halton", cube, seed),
+                "nsga2", (_, _, _) -> learned(new Nsga2Optimizer()),
                 "random", (cube, seed, _) -> drawn("random", cube, seed),
                 "sobol", (cube, seed, _) -> drawn("sobol", cube, seed),
                 "tpe", (_, _, _) -> learned(new TpeOptimizer())));

@@ -81,13 +81,28 @@ final class Conversation {
             if (point == null) {
                 throw new BadInput("id " + tell.id() + " is not pending; tell each id that ask gave once");
             }
-            observations.add(Observation.of(point, tell.loss(), tell.cost()));
+            add(point, tell.losses(), tell.violations(), tell.cost());
+        }
+
+        /** All points that did not fail have as many losses as the first one. */
+        private void add(Point point, List<Double> losses, List<Double> violations, double cost) throws BadInput {
+            var first = observations.stream()
+                    .filter(observation -> observation.kind() == Observation.Kind.COMPLETED)
+                    .findFirst();
+            if (!losses.isEmpty() && first.isPresent() && first.get().losses().size() != losses.size()) {
+                throw new BadInput("y has " + losses.size() + " losses where the first one had "
+                        + first.get().losses().size() + "; give as many each time");
+            }
+            observations.add(
+                    losses.isEmpty()
+                            ? Observation.of(point, Double.NaN, cost)
+                            : new Observation(point, Observation.Kind.COMPLETED, losses, violations, cost, 0));
         }
 
         void preload(Message.Preload preload) throws BadInput {
             for (int i = 0; i < preload.points().size(); i++) {
                 Point point = space.point(preload.points().get(i));
-                observations.add(Observation.of(point, preload.losses().get(i), Double.NaN));
+                add(point, preload.losses().get(i), List.of(), Double.NaN);
             }
             next += preload.points().size();
         }

@@ -19,16 +19,17 @@ sealed interface Message {
      * Says how a point ended.
      *
      * @param id as {@code ask} gave it
-     * @param loss smaller is better; NaN when it failed
+     * @param losses one for each objective, smaller is better; empty when it failed
+     * @param violations how far each constraint is missed, at most 0 where it is kept; empty without constraints
      * @param cost in any unit; NaN when not known
      */
-    record Tell(long id, double loss, double cost) implements Message {}
+    record Tell(long id, List<Double> losses, List<Double> violations, double cost) implements Message {}
 
     /**
      * Says how points ended that were tried elsewhere; they take the next numbers.
      *
      * @param points the value of each parameter by name, a whole number for one that is not continuous
-     * @param losses as many as points; NaN where one failed
+     * @param losses those of each point; empty where one failed
      */
-    record Preload(List<Map<String, Double>> points, List<Double> losses) implements Message {}
+    record Preload(List<Map<String, Double>> points, List<List<Double>> losses) implements Message {}
 }

@@ -27,7 +27,8 @@ final class MessageReader {
         return switch (said.path("op").asText()) {
             case "init" -> new Message.Init(space(said), whole(said, "seed"), budget(said));
             case "ask" -> new Message.Ask();
-            case "tell" -> new Message.Tell(whole(said, "id"), loss(field(said, "y"), "y"), cost(said));
+            case "tell" ->
+                new Message.Tell(whole(said, "id"), losses(field(said, "y"), "y"), violations(said), cost(said));
             case "preload" -> preload(said);
             default -> throw new BadInput("op is " + said.path("op") + "; say init, ask, tell or preload");
         };
@@ -77,9 +78,9 @@ final class MessageReader {
         for (JsonNode point : list(said, "xs")) {
             points.add(values(point));
         }
-        List<Double> losses = new ArrayList<>();
+        List<List<Double>> losses = new ArrayList<>();
         for (JsonNode loss : list(said, "ys")) {
-            losses.add(loss(loss, "ys"));
+            losses.add(losses(loss, "ys"));
         }
         if (points.size() != losses.size()) {
             throw new BadInput(
@@ -99,12 +100,29 @@ final class MessageReader {
         return values;
     }
 
-    /** A loss that is missing or not finite is a failure. */
-    private static double loss(JsonNode said, String field) throws BadInput {
-        if (!said.isNumber() && !said.isNull()) {
-            throw new BadInput(field + " has " + said + "; give a number, or null for a failure");
+    /** One number, or a list of them; a point with a loss that is missing or not finite is a failure. */
+    private static List<Double> losses(JsonNode said, String field) throws BadInput {
+        List<Double> losses = new ArrayList<>();
+        for (JsonNode loss : said.isArray() && !said.isEmpty() ? said : List.of(said)) {
+            if (!loss.isNumber() && !loss.isNull()) {
+                throw new BadInput(field + " has " + loss
+                        + "; give a number, a list of numbers for several objectives, or null for a failure");
+            }
+            losses.add(loss.isNull() ? Double.NaN : loss.doubleValue());
         }
-        return said.isNull() ? Double.NaN : said.doubleValue();
+        return losses.stream().allMatch(Double::isFinite) ? losses : List.of();
+    }
+
+    private static List<Double> violations(JsonNode said) throws BadInput {
+        List<Double> violations = new ArrayList<>();
+        for (JsonNode violation : said.path("violations")) {
+            if (!violation.isNumber()) {
+                throw new BadInput("violations has " + violation
+                        + "; give a number for each constraint, at most 0 where it is kept");
+            }
+            violations.add(violation.doubleValue());
+        }
+        return violations;
     }
 
     private static double budget(JsonNode said) throws BadInput {

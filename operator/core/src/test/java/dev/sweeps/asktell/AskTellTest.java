@@ -68,6 +68,30 @@ class AskTellTest {
 
     @ParameterizedTest
     @MethodSource("algorithms")
+    void takesSeveralLossesAndConstraints(String algorithm) throws IOException {
+        String[] lines = new String[41];
+        lines[0] = INIT;
+        for (int id = 0; id < 20; id++) {
+            lines[2 * id + 1] = ASK;
+            lines[2 * id + 2] =
+                    "{\"op\":\"tell\",\"id\":%d,\"y\":[%d,%d],\"violations\":[%d]}".formatted(id, id, 20 - id, id % 2);
+        }
+
+        Talk talk = talk(algorithm, lines);
+
+        assertThat(talk.status()).isZero();
+        assertThat(talk.lines()).hasSize(20).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void wantsAsManyLossesEachTime() throws IOException {
+        Talk talk = talk("random", INIT, ASK, ASK, ASK, tell(0, "[1,2]"), tell(1, "null"), tell(2, "1"));
+
+        assertThat(talk.answer(3).path("error").asText()).contains("give as many each time");
+    }
+
+    @ParameterizedTest
+    @MethodSource("algorithms")
     void saysTheSameAfterEachInit(String algorithm) throws IOException {
         Talk talk = talk(algorithm, INIT, ASK, ASK, tell(1, "0.5"), ASK, INIT, ASK, ASK, tell(1, "0.5"), ASK);
 
@@ -102,7 +126,10 @@ class AskTellTest {
             []                                                    | write one JSON object on each line
             {"op":"say"}                                          | say init, ask, tell or preload
             {"op":"tell","id":0}                                  | y is missing
-            {"op":"tell","id":0,"y":"good"}                       | give a number, or null for a failure
+            {"op":"tell","id":0,"y":"good"}                       | or null for a failure
+            {"op":"tell","id":0,"y":[1,"good"]}                   | a list of numbers for several objectives
+            {"op":"tell","id":0,"y":[]}                           | a list of numbers for several objectives
+            {"op":"tell","id":0,"y":1,"violations":["far"]}       | give a number for each constraint
             {"op":"tell","id":0,"y":1,"cost":"dear"}              | give a number or leave it out
             {"op":"tell","id":0.5,"y":1}                          | give a whole number
             {"op":"tell","id":5,"y":1}                            | tell each id that ask gave once
