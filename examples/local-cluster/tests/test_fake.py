@@ -18,6 +18,7 @@ class FakeTest(ClusterTest):
         state = self._finished("loss", environment=[{"name": "SWEEP_PARAMETERS", "value": json.dumps({"x": 0.8, "y": 0.7})}])
         self.assertEqual((state["exitCode"], state["reason"]), (0, "Completed"))
         self.assertAlmostEqual(json.loads(state["message"])["loss"], 0.25)
+        self.assertAlmostEqual(json.loads(state["message"])["size"], 1.5)
         self.assertLessEqual(state["startedAt"], state["finishedAt"])
 
     def test_reads_parameters_from_single_variables_and_from_an_annotation(self) -> None:

@@ -37,7 +37,7 @@ class ExamplesE2E {
     private static final Duration LIMIT = Duration.ofMinutes(6);
 
     private static final List<String> ALL =
-            List.of("digits", "masked", "metta", "not-learning", "samples", "unmodified", "wandb");
+            List.of("digits", "masked", "metta", "not-learning", "pareto", "samples", "unmodified", "wandb");
 
     @Test
     void noExampleIsForgotten() throws IOException {
@@ -55,7 +55,8 @@ class ExamplesE2E {
         "metta, 16, 8.0, 10.0",
         "wandb, 12, 60, 120",
         "samples, 12, -10, 10",
-        "unmodified, 8, 0.0114, 0.0116"
+        "unmodified, 8, 0.0114, 0.0116",
+        "pareto, 24, 0.95, 1.0"
     })
     void completes(String name, int trials, double worst, double best, Lab lab) {
         Sweep sweep = end(lab, name);
