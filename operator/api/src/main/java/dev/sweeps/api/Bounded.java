@@ -70,6 +70,10 @@ final class Bounded {
         return list == null ? null : Collections.unmodifiableList(new ArrayList<>(list));
     }
 
+    static <E> List<E> last(List<E> list, int max) {
+        return Collections.unmodifiableList(new ArrayList<>(list.subList(Math.max(0, list.size() - max), list.size())));
+    }
+
     /** Cuts no character in half: a lone surrogate is not valid in JSON. */
     private static int fit(String text, int max) {
         if (text.length() <= max) {

@@ -3,6 +3,7 @@ package dev.sweeps.api;
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonPropertyDescription;
+import io.fabric8.generator.annotation.Default;
 import io.fabric8.generator.annotation.Size;
 import io.fabric8.generator.annotation.ValidationRule;
 import org.jspecify.annotations.Nullable;
@@ -26,4 +27,11 @@ public record ResultSpec(
                         "Read metrics also from what the main container prints. The result file wins where both "
                                 + "name a metric.")
                 @Nullable
-                StdoutSpec stdout) {}
+                StdoutSpec stdout,
+        @JsonPropertyDescription(
+                        "Follow what running trials print and keep the values of the objective by step in "
+                                + "status.curve of each Trial. Lines count that name both step and the objective, as "
+                                + "sweep.report(step, loss=0.5) prints them; with stdout they are found in that format. Default false.")
+                @Default("false")
+                @Nullable
+                Boolean live) {}

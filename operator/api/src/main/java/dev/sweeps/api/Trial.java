@@ -1,6 +1,7 @@
 package dev.sweeps.api;
 
 import static io.fabric8.crd.generator.annotation.AdditionalPrinterColumn.Type.DATE;
+import static io.fabric8.crd.generator.annotation.AdditionalPrinterColumn.Type.INTEGER;
 import static io.fabric8.crd.generator.annotation.AdditionalPrinterColumn.Type.NUMBER;
 import static io.fabric8.crd.generator.annotation.AdditionalPrinterColumn.Type.STRING;
 
@@ -24,10 +25,11 @@ import io.fabric8.kubernetes.model.annotation.Version;
 @AdditionalPrinterColumn(name = "SWEEP", jsonPath = ".spec.sweep", type = STRING)
 @AdditionalPrinterColumn(name = "STATE", jsonPath = ".status.state", type = STRING)
 @AdditionalPrinterColumn(name = "OBJECTIVE", jsonPath = ".status.objective", type = NUMBER)
-@AdditionalPrinterColumn(name = "STEP", jsonPath = ".status.step", type = STRING)
+@AdditionalPrinterColumn(name = "STEP", jsonPath = ".status.curve.step", type = INTEGER)
 @AdditionalPrinterColumn(name = "DURATION", jsonPath = ".status.duration", type = STRING)
 @AdditionalPrinterColumn(name = "NODE", jsonPath = ".status.node", type = STRING)
 @AdditionalPrinterColumn(name = "REASON", jsonPath = ".status.reason", type = STRING)
+@AdditionalPrinterColumn(name = "RUNS", jsonPath = ".status.step", type = STRING, priority = 1)
 @AdditionalPrinterColumn(name = "AGE", jsonPath = ".metadata.creationTimestamp", type = DATE)
 public final class Trial extends CustomResource<TrialSpec, TrialStatus> implements Namespaced {
     private static final long serialVersionUID = 1L;

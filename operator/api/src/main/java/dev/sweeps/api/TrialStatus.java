@@ -81,7 +81,11 @@ public record TrialStatus(
         @JsonPropertyDescription("When the next attempt may start, RFC 3339; set while a lost attempt is waited for.")
                 @Size(max = Limits.TIME)
                 @Nullable
-                String nextAttemptTime) {
+                String nextAttemptTime,
+        @JsonPropertyDescription("What the program has reported on its way: kept when result.live is on or a stop rule "
+                        + "needs it.")
+                @Nullable
+                CurveStatus curve) {
     public TrialStatus {
         reason = Bounded.head(reason, Limits.REASON);
         message = Bounded.head(message, Limits.MESSAGE);

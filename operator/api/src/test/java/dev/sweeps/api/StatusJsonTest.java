@@ -129,6 +129,12 @@ class StatusJsonTest {
                 1,
                 12,
                 1,
-                null);
+                null,
+                new CurveStatus(
+                        "reward",
+                        1,
+                        3,
+                        "2026-01-31T12:00:00.5Z",
+                        List.of(CurvePoint.of(2, 0.5), CurvePoint.of(3, Double.NaN))));
     }
 }

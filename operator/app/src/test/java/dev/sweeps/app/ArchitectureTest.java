@@ -40,7 +40,8 @@ class ArchitectureTest {
             // stdout.
             "observe", Set.of("desired"),
             "platform", Set.of("desired"),
-            "reconcile", Set.of("translate", "desired", "observe", "platform"));
+            "follow", Set.of("observe", "platform"),
+            "reconcile", Set.of("translate", "desired", "observe", "follow", "platform"));
 
     /** Rooms of values in, values out: whatever asks the cluster, waits or is injected has no place there. */
     private static final String[] PURE_ROOMS = {ROOT + ".translate..", ROOT + ".desired..", ROOT + ".observe.."};

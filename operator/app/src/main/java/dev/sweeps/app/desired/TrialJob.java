@@ -12,6 +12,7 @@ import io.fabric8.kubernetes.api.model.batch.v1.JobBuilder;
 import io.fabric8.kubernetes.api.model.batch.v1.PodFailurePolicy;
 import io.fabric8.kubernetes.api.model.batch.v1.PodFailurePolicyBuilder;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** The Job of one attempt of a trial. It runs one pod once: whether there is another attempt is the operator's decision. */
@@ -88,10 +89,11 @@ public final class TrialJob {
                 .withNewMetadata()
                 .withName(attempt.jobName())
                 .withNamespace(attempt.namespace())
-                .withLabels(TrialPod.ownLabels(attempt))
+                .withLabels(labels(attempt))
                 .withOwnerReferences(Ownership.by(attempt.trial()))
                 .endMetadata()
                 .withNewSpec()
+                .withSuspend(Queueing.queue(attempt.sweep()).isPresent() ? true : null)
                 .withParallelism(1)
                 .withCompletions(1)
                 .withBackoffLimit(0)
@@ -101,6 +103,12 @@ public final class TrialJob {
                 .withTemplate(TrialPod.of(attempt))
                 .endSpec()
                 .build();
+    }
+
+    private static Map<String, String> labels(TrialAttempt attempt) {
+        Map<String, String> labels = Queueing.jobLabels(attempt.sweep());
+        labels.putAll(TrialPod.ownLabels(attempt));
+        return labels;
     }
 
     /** Ends the attempt and says in the Job's condition that a disruption ended it, not the program. */

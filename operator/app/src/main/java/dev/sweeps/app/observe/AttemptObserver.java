@@ -48,6 +48,9 @@ public final class AttemptObserver {
      * @param refusal why the Job has no pod, when that is known
      */
     public AttemptObservation observe(int attempt, @Nullable Job job, List<Pod> pods, @Nullable FailedCreate refusal) {
+        if (job != null && SuspendedJob.is(job) && pods.stream().noneMatch(AttemptObserver::hasSucceeded)) {
+            return SuspendedJob.waiting(attempt, job);
+        }
         if (pods.isEmpty()) {
             return job == null ? new AttemptObservation.Absent() : JobOutcome.of(attempt, job, refusal);
         }
@@ -78,9 +81,24 @@ public final class AttemptObserver {
         }
         Optional<ProgramFailure> failure = ProgramFailures.of(pod);
         if (failure.isPresent()) {
-            return new AttemptObservation.Failed(attempt, facts, failure.get(), output.ofFailure(pod, failure.get()));
+            return failed(attempt, pod, failure.get());
         }
         return pod.isTerminal() ? withoutTrace(attempt, pod, facts) : live(attempt, pod, facts);
+    }
+
+    /** A pod that goes on beside a program that has ended is ended as that of a failed program, whatever made it fail. */
+    private AttemptObservation failed(int attempt, PodReading pod, ProgramFailure failure) {
+        ProgramOutput left = output.ofFailure(pod, failure);
+        return Optional.ofNullable(left.logTail())
+                .filter(tail -> pod.isTerminal() && failure.kind() == ProgramFailure.Kind.PROGRAM_FAILED)
+                .flatMap(HardwareFault::in)
+                .<AttemptObservation>map(
+                        fault -> new AttemptObservation.Lost(attempt, pod.facts(), fault.reason(), fault.line(), true))
+                .orElseGet(() -> new AttemptObservation.Failed(attempt, pod.facts(), failure, left));
+    }
+
+    private static boolean hasSucceeded(Pod pod) {
+        return PodSteps.of(pod).main().map(PodContainer::succeeded).orElse(false);
     }
 
     /** Ended, although no container says how: it was never started, or its node cannot tell any more. */

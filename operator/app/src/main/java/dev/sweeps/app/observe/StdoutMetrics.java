@@ -14,7 +14,9 @@ import java.util.Optional;
  * whatever a user writes.
  */
 final class StdoutMetrics {
-    private static final int LONGEST_LINE = 16 * 1024;
+    /** Characters of a line beyond which it is no report. */
+    static final int LONGEST_LINE = 16 * 1024;
+
     private static final int MOST_METRICS = 64;
     private static final String NAME = "name";
 
@@ -39,14 +41,19 @@ final class StdoutMetrics {
      * @return empty when the pattern cannot be used
      */
     static Optional<StdoutMetrics> of(StdoutSpec spec, List<String> wanted) {
+        return lines(spec, wanted.getFirst()).map(lines -> new StdoutMetrics(wanted, lines));
+    }
+
+    /** How one line is read; empty when the pattern cannot be used. */
+    static Optional<LineReader> lines(StdoutSpec spec, String objective) {
         if (!StdoutProblems.of(spec).isEmpty()) {
             return Optional.empty();
         }
         String pattern = spec.pattern();
-        LineReader lines = spec.format() == StdoutFormat.PATTERN && pattern != null
-                ? patternLines(Pattern.compile(pattern), wanted.getFirst())
-                : JsonLines::read;
-        return Optional.of(new StdoutMetrics(wanted, lines));
+        return Optional.of(
+                spec.format() == StdoutFormat.PATTERN && pattern != null
+                        ? patternLines(Pattern.compile(pattern), objective)
+                        : JsonLines::read);
     }
 
     /** Finite or not: the planner tells a metric that is NaN from one that is missing. */

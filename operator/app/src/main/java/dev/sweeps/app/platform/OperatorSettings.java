@@ -39,6 +39,10 @@ public interface OperatorSettings {
     @WithDefault("15s")
     Duration suggestionTimeout();
 
+    /** How many logs of running trials are read at once; those of more trials are read in turns. */
+    @WithDefault("500")
+    int logStreams();
+
     /** How many passes run at once. */
     @WithDefault("32")
     int threads();

@@ -3,6 +3,7 @@ package dev.sweeps.app.reconcile;
 import dev.sweeps.api.Sweep;
 import dev.sweeps.api.Trial;
 import dev.sweeps.app.observe.AttemptLogs;
+import dev.sweeps.app.observe.LogLines;
 import io.fabric8.kubernetes.api.model.Event;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.Pod;
@@ -10,8 +11,11 @@ import io.fabric8.kubernetes.api.model.batch.v1.Job;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Questions that the watched caches cannot answer, asked of the API server. */
 @ApplicationScoped
@@ -74,6 +78,30 @@ public class ClusterReads implements AttemptLogs {
             return Optional.ofNullable(log);
         } catch (KubernetesClientException e) {
             return Optional.empty();
+        }
+    }
+
+    /**
+     * The last lines of a container's log.
+     *
+     * @param since lines that the kubelet took before are left out; null: none is
+     */
+    List<LogLines.Line> lines(Pod pod, String container, @Nullable Instant since) {
+        var log = client.pods()
+                .inNamespace(pod.getMetadata().getNamespace())
+                .withName(pod.getMetadata().getName())
+                .inContainer(container)
+                .usingTimestamps()
+                .limitBytes(LOG_BYTES);
+        try {
+            var text = since == null
+                    ? log.tailingLines(METRIC_LINES).getLog()
+                    : log.sinceTime(since.truncatedTo(ChronoUnit.SECONDS).toString())
+                            .tailingLines(METRIC_LINES)
+                            .getLog();
+            return LogLines.of(text == null ? "" : text);
+        } catch (KubernetesClientException e) {
+            return List.of();
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.sweeps.app.reconcile;
 
+import dev.sweeps.api.CurveStatus;
 import dev.sweeps.api.Sweep;
 import dev.sweeps.api.Trial;
 import dev.sweeps.app.desired.JobRendering;
@@ -17,6 +18,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.net.HttpURLConnection;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Stores reports and does what plans say for one Trial. */
 @ApplicationScoped
@@ -43,12 +45,12 @@ public class TrialExecutor {
         this.counters = counters;
     }
 
-    /** Stores the report; empty when the Trial has changed since it was read, or is gone. */
-    Optional<Trial> report(Sweep sweep, Trial trial, TrialReport report) {
+    /** Stores the report and the curve; empty when the Trial has changed since it was read, or is gone. */
+    Optional<Trial> report(Sweep sweep, Trial trial, TrialReport report, @Nullable CurveStatus curve) {
         var next = new Trial();
         next.setMetadata(trial.getMetadata());
         next.setSpec(trial.getSpec());
-        next.setStatus(TrialReports.status(trial, report));
+        next.setStatus(TrialReports.status(trial, report, curve));
         try {
             var written = writes.writeStatus(next);
             var before = TrialReports.stored(trial.getStatus());

@@ -1,7 +1,10 @@
 package dev.sweeps.app.reconcile;
 
+import dev.sweeps.api.CurveStatus;
 import dev.sweeps.api.Sweep;
 import dev.sweeps.api.Trial;
+import dev.sweeps.api.TrialStatus;
+import dev.sweeps.app.follow.Reading;
 import dev.sweeps.app.translate.TrialPolicies;
 import dev.sweeps.app.translate.TrialRecords;
 import dev.sweeps.app.translate.TrialReports;
@@ -9,6 +12,7 @@ import dev.sweeps.core.attempt.AttemptObservation;
 import dev.sweeps.core.attempt.TrialObservation;
 import dev.sweeps.core.attempt.TrialPlan;
 import dev.sweeps.core.attempt.TrialPlanner;
+import dev.sweeps.core.attempt.TrialReport;
 import dev.sweeps.core.attempt.TrialSnapshot;
 import io.javaoperatorsdk.operator.api.config.informer.Informer;
 import io.javaoperatorsdk.operator.api.reconciler.Context;
@@ -24,7 +28,10 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Leads a Trial through its attempts: one Job each, until a result or a reason is stored. */
 @ControllerConfiguration(
@@ -41,18 +48,21 @@ public class TrialReconciler implements Reconciler<Trial> {
     private final TrialCache cache;
     private final TrialObserver observer;
     private final TrialExecutor executor;
+    private final LiveCurves curves;
     private final Clock clock;
 
-    TrialReconciler(TrialCache cache, TrialObserver observer, TrialExecutor executor, Clock clock) {
+    TrialReconciler(TrialCache cache, TrialObserver observer, TrialExecutor executor, LiveCurves curves, Clock clock) {
         this.cache = cache;
         this.observer = observer;
         this.executor = executor;
+        this.curves = curves;
         this.clock = clock;
     }
 
     @Override
     public List<EventSource<?, Trial>> prepareEventSources(EventSourceContext<Trial> context) {
-        return cache.eventSources(context);
+        return Stream.concat(cache.eventSources(context).stream(), Stream.of(curves.wakeUps()))
+                .toList();
     }
 
     @Override
@@ -73,11 +83,12 @@ public class TrialReconciler implements Reconciler<Trial> {
             var observation = observer.observe(sweep, current);
             var plan = plan(sweep, current, observation, now);
             var report = plan.report();
-            if (report == null || report.equals(TrialReports.stored(current.getStatus()))) {
+            var curve = curves.of(sweep, current, report, now);
+            if (report == null || saysTheSame(current.getStatus(), report, curve)) {
                 executor.act(sweep, current, plan.actions());
                 return next(current, observation, plan, now);
             }
-            var written = executor.report(sweep, current, report);
+            var written = executor.report(sweep, current, report, curve);
             if (written.isEmpty()) {
                 // The cache is behind our own last write or behind a stop order: the next pass sees it.
                 return UpdateControl.<Trial>noUpdate().rescheduleAfter(BEHIND);
@@ -86,6 +97,10 @@ public class TrialReconciler implements Reconciler<Trial> {
             current = written.get();
         }
         return UpdateControl.<Trial>noUpdate().rescheduleAfter(SOONEST);
+    }
+
+    private static boolean saysTheSame(@Nullable TrialStatus stored, TrialReport report, @Nullable CurveStatus curve) {
+        return stored != null && report.equals(TrialReports.stored(stored)) && Objects.equals(curve, stored.curve());
     }
 
     private static TrialPlan plan(Sweep sweep, Trial trial, TrialObservation observation, Instant now) {
@@ -97,14 +112,14 @@ public class TrialReconciler implements Reconciler<Trial> {
         return TrialPlanner.plan(snapshot, now);
     }
 
-    private static UpdateControl<Trial> next(Trial trial, TrialObservation observation, TrialPlan plan, Instant now) {
+    private UpdateControl<Trial> next(Trial trial, TrialObservation observation, TrialPlan plan, Instant now) {
         var deadline = plan.deadline();
         if (deadline == null && TrialRecords.state(trial.getStatus()).isFinal()) {
             return UpdateControl.noUpdate();
         }
         var wait = observation.newest() instanceof AttemptObservation.Unstarted unstarted
                 ? WaitingForPod.interval(unstarted.createdAt(), now)
-                : HEARTBEAT;
+                : curves.isFollowed(trial) ? Reading.COLLECTING : HEARTBEAT;
         if (deadline != null && deadline.isBefore(now.plus(wait))) {
             wait = Duration.between(now, deadline);
         }

@@ -1,5 +1,6 @@
 package dev.sweeps.app.translate;
 
+import dev.sweeps.api.CurveStatus;
 import dev.sweeps.api.StepStatus;
 import dev.sweeps.api.Trial;
 import dev.sweeps.api.TrialState;
@@ -53,7 +54,7 @@ public final class TrialReports {
     }
 
     /** What is to be stored. */
-    public static TrialStatus status(Trial trial, TrialReport report) {
+    public static TrialStatus status(Trial trial, TrialReport report, @Nullable CurveStatus curve) {
         return new TrialStatus(
                 trial.getMetadata().getGeneration(),
                 TrialState.valueOf(report.state().name()),
@@ -81,7 +82,8 @@ public final class TrialReports {
                 report.gpuSecondsUsed(),
                 report.gpuSecondsWaiting(),
                 // To the millisecond: a next attempt must not be due before the time that was planned.
-                report.nextAttemptAt() == null ? null : report.nextAttemptAt().toString());
+                report.nextAttemptAt() == null ? null : report.nextAttemptAt().toString(),
+                curve);
     }
 
     public static @Nullable StopOrder stopOrder(Trial trial) {

@@ -54,7 +54,7 @@ final class Observed {
     }
 
     static ResultSpec jsonLines() {
-        return new ResultSpec(null, new StdoutSpec(StdoutFormat.JSON_LINES, null));
+        return new ResultSpec(null, new StdoutSpec(StdoutFormat.JSON_LINES, null), null);
     }
 
     private static <T> T read(String name, Class<T> type) {

@@ -16,14 +16,14 @@ class TrialReportsTest {
     @ParameterizedTest
     @CsvSource({"0, 0 s", "5, 5 s", "59, 59 s", "60, 1.0 min", "3600, 60.0 min", "6120, 1.7 h"})
     void showsTheDurationOfAFinishedTrial(long runSeconds, String duration) {
-        var status = TrialReports.status(new Trial(), report(TrialState.SUCCEEDED, runSeconds));
+        var status = TrialReports.status(new Trial(), report(TrialState.SUCCEEDED, runSeconds), null);
 
         assertThat(status.duration()).isEqualTo(duration);
     }
 
     @Test
     void showsNoDurationBeforeTheEnd() {
-        var status = TrialReports.status(new Trial(), report(TrialState.RUNNING, 5));
+        var status = TrialReports.status(new Trial(), report(TrialState.RUNNING, 5), null);
 
         assertThat(status.duration()).isNull();
     }

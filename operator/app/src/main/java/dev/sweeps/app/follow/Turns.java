@@ -1,0 +1,50 @@
+package dev.sweeps.app.follow;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * Who is followed when there are more running trials than streams: whoever has waited longest takes the place of whoever has been
+ * followed longest. Nothing is lost by waiting, for a log is read on from where it was left.
+ *
+ * @param most streams at the same time
+ */
+record Turns(int most) {
+    /** How long a stream is left open while others wait. */
+    static final Duration TURN = Duration.ofSeconds(5);
+
+    /**
+     * A trial to be followed.
+     *
+     * @param open whether it is
+     * @param since when its stream was opened, or closed the last time
+     * @param notBefore when it may be opened, for one that broke
+     */
+    record Seat(String trial, boolean open, Instant since, Instant notBefore) {}
+
+    /** What to do, by the names of the trials. */
+    record Change(List<String> close, List<String> open) {}
+
+    Change next(List<Seat> seats, Instant now) {
+        var byTime = Comparator.comparing(Seat::since).thenComparing(Seat::trial);
+        var open = seats.stream().filter(Seat::open).sorted(byTime).toList();
+        var waiting = seats.stream()
+                .filter(seat -> !seat.open() && !now.isBefore(seat.notBefore()))
+                .sorted(byTime)
+                .toList();
+        var free = Math.max(0, most - open.size());
+        var close = open.stream()
+                .filter(seat -> !now.isBefore(seat.since().plus(TURN)))
+                .limit(Math.max(0, waiting.size() - free))
+                .map(Seat::trial)
+                .toList();
+        return new Change(
+                close,
+                waiting.stream()
+                        .limit((long) free + close.size())
+                        .map(Seat::trial)
+                        .toList());
+    }
+}

@@ -1,0 +1,159 @@
+package dev.sweeps.app.reconcile;
+
+import dev.sweeps.api.CurveStatus;
+import dev.sweeps.api.Sweep;
+import dev.sweeps.api.Trial;
+import dev.sweeps.app.follow.Followed;
+import dev.sweeps.app.follow.Followers;
+import dev.sweeps.app.follow.LogPlace;
+import dev.sweeps.app.follow.Reading;
+import dev.sweeps.app.observe.LogLines;
+import dev.sweeps.app.observe.MainContainer;
+import dev.sweeps.app.observe.Reports;
+import dev.sweeps.app.translate.Curves;
+import dev.sweeps.app.translate.TrialReports;
+import dev.sweeps.app.translate.Watches;
+import dev.sweeps.core.attempt.TrialReport;
+import dev.sweeps.core.curve.Progress;
+import dev.sweeps.core.curve.Thinning;
+import dev.sweeps.core.curve.Watch;
+import io.fabric8.kubernetes.api.model.Pod;
+import io.javaoperatorsdk.operator.processing.event.ResourceID;
+import io.javaoperatorsdk.operator.processing.event.source.EventSource;
+import io.javaoperatorsdk.operator.processing.event.source.inbound.SimpleInboundEventSource;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the status of a trial should say of its curve. While the program runs its log is followed, and what was read is stored now
+ * and then, at once when something may be decided by it; when an attempt ends the rest of its log is read.
+ */
+@ApplicationScoped
+public class LiveCurves {
+    /** One run of the program. */
+    private record Run(int attempt, Pod pod, MainContainer main) {
+        private LogPlace place() {
+            var meta = pod.getMetadata();
+            return new LogPlace(meta.getNamespace(), meta.getName(), main.name());
+        }
+    }
+
+    private final Followers followers;
+    private final ClusterReads reads;
+    private final TrialCache cache;
+    private final SimpleInboundEventSource<Trial> wakeUps = new SimpleInboundEventSource<>("reports");
+
+    LiveCurves(Followers followers, ClusterReads reads, TrialCache cache) {
+        this.followers = followers;
+        this.reads = reads;
+        this.cache = cache;
+    }
+
+    /** Calls for a pass as soon as a trial has reported what must be stored at once. */
+    EventSource<?, Trial> wakeUps() {
+        return wakeUps;
+    }
+
+    /**
+     * The curve to store now; the stored one when nothing is to be changed.
+     *
+     * @param report what the status is to say besides
+     */
+    @Nullable
+    CurveStatus of(Sweep sweep, Trial trial, @Nullable TrialReport report, Instant now) {
+        var stored = trial.getStatus() == null ? null : trial.getStatus().curve();
+        var watch = Watches.of(sweep.getSpec());
+        if (watch.isEmpty()) {
+            return stored;
+        }
+        var before = TrialReports.stored(trial.getStatus());
+        if (report == null || (before != null && before.state().isFinal())) {
+            followers.leave(trial.getMetadata().getUid());
+            return stored;
+        }
+        var run = newest(trial);
+        var next = endsAttempt(before, report)
+                ? toTheEnd(sweep, trial, run, watch.get())
+                : soFar(sweep, trial, run, watch.get(), now);
+        return next.orElse(stored);
+    }
+
+    /** Whether the log of this trial is followed, so that it has to be looked at more often. */
+    boolean isFollowed(Trial trial) {
+        return followers.reading(trial.getMetadata().getUid()).isPresent();
+    }
+
+    private Optional<CurveStatus> soFar(Sweep sweep, Trial trial, Optional<Run> run, Watch watch, Instant now) {
+        var stored = Curves.stored(trial.getStatus());
+        var storedAt = Curves.storedAt(trial.getStatus());
+        var uid = trial.getMetadata().getUid();
+        if (trial.getSpec().stop() != null) {
+            // What is known is stored before the order is carried out; whatever comes then decides nothing any more.
+            var known = followers.reading(uid).filter(reading -> reading.isBeyond(stored));
+            if (known.isEmpty()) {
+                followers.leave(uid);
+            }
+            return known.map(reading -> status(watch, reading.progress(), reading.at()));
+        }
+        var reading = run.filter(live -> live.main().running())
+                .map(live -> followers.follow(
+                        new Followed(
+                                uid,
+                                live.place(),
+                                live.attempt(),
+                                stored,
+                                storedAt,
+                                () -> wakeUps.propagateEvent(ResourceID.fromResource(trial))),
+                        () -> Reports.of(sweep.getSpec(), watch.metric()),
+                        watch))
+                .or(() -> followers.reading(uid));
+        return reading.filter(read -> read.isDue(stored, storedAt, now))
+                .map(read -> status(watch, read.progress(), read.at()));
+    }
+
+    /** What an attempt that is over has reported; empty when that is stored already. */
+    private Optional<CurveStatus> toTheEnd(Sweep sweep, Trial trial, Optional<Run> run, Watch watch) {
+        var stored = Curves.stored(trial.getStatus());
+        var known = followers
+                .reading(trial.getMetadata().getUid())
+                .filter(reading -> reading.isBeyond(stored))
+                .orElseGet(() -> Reading.from(stored, Curves.storedAt(trial.getStatus())));
+        // A node that does not say that the program has ended would not give its log either.
+        var whole = run.filter(ended -> !ended.main().running())
+                .map(ended ->
+                        known.with(ended.attempt(), rest(ended, known), Reports.of(sweep.getSpec(), watch.metric())))
+                .orElse(known);
+        return whole.isBeyond(stored) ? Optional.of(status(watch, whole.progress(), whole.at())) : Optional.empty();
+    }
+
+    private List<LogLines.Line> rest(Run run, Reading known) {
+        return reads.lines(run.pod(), run.main().name(), known.since(run.attempt()));
+    }
+
+    private static CurveStatus status(Watch watch, Progress progress, @Nullable Instant at) {
+        var curve = progress.curve();
+        var thinned = Thinning.thin(curve, watch.protectedSteps(curve), Reading.MOST_POINTS);
+        return Curves.status(watch.metric(), new Progress(progress.attempt(), thinned), at);
+    }
+
+    /** An attempt is over when the trial is, or when the next one is awaited. */
+    private static boolean endsAttempt(@Nullable TrialReport before, TrialReport next) {
+        var known = before != null && before.attempt() == next.attempt() && before.nextAttemptAt() != null;
+        return next.state().isFinal() || (next.nextAttemptAt() != null && !known);
+    }
+
+    private Optional<Run> newest(Trial trial) {
+        var objects = AttemptObjects.of(trial, List.of(), cache.pods(trial));
+        var attempt = objects.newest();
+        var runs = objects.pods(attempt).stream()
+                .flatMap(pod -> MainContainer.of(pod).stream()
+                        .filter(MainContainer::started)
+                        .map(main -> new Run(attempt, pod, main)))
+                .toList();
+        return runs.stream().filter(run -> run.main().running()).findFirst().or(() -> runs.stream()
+                .findFirst());
+    }
+}

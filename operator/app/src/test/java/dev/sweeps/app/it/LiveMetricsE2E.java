@@ -1,0 +1,95 @@
+package dev.sweeps.app.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.sweeps.api.CurvePoint;
+import dev.sweeps.api.CurveStatus;
+import dev.sweeps.api.Trial;
+import dev.sweeps.api.TrialState;
+import dev.sweeps.app.cluster.Lab;
+import dev.sweeps.app.cluster.NeedsCluster;
+import dev.sweeps.app.cluster.OperatorProcess;
+import dev.sweeps.app.cluster.OperatorRights;
+import dev.sweeps.app.cluster.Profile;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.Test;
+
+/** Reports of running programs, read from a real kubelet. */
+@NeedsCluster(Profile.REAL)
+class LiveMetricsE2E {
+    private static final int STEPS = 100;
+
+    /** A report every 0.2 s by the Python helper, and between them what else a program may print. */
+    private static final String PROGRAM =
+            """
+            import os, sys, time, sweep
+            for step in range(%d):
+                sweep.report(step, loss=float("nan") if step == 3 else 1 / (step + 1))
+                if step == 20:
+                    sys.stdout.buffer.write(os.urandom(4096) + b"\\n" + b"x" * (1 << 20) + b"\\n")
+                time.sleep(0.2)
+            sweep.finish(loss=0.001)
+            """
+                    .formatted(STEPS);
+
+    @Test
+    void countsEachStepOnceAlthoughTheOperatorIsKilled(Lab lab, OperatorRights rights) {
+        try (OperatorProcess operator = new OperatorProcess(
+                rights, "LiveMetricsE2E", Map.of("QUARKUS_OPERATOR_SDK_NAMESPACES", lab.namespace()))) {
+            operator.start();
+            lab.create("live", running(PROGRAM));
+
+            awaitStep(lab, 0);
+            operator.killHard();
+            operator.start();
+            awaitStep(lab, 30);
+            operator.killHard();
+            operator.start();
+
+            Trial ended = lab.awaitTrial(
+                    "live-00000", trial -> assertThat(Claims.stateOf(trial)).isEqualTo(TrialState.SUCCEEDED));
+            CurveStatus curve = curve(ended);
+            assertThat(ended.getStatus().attempt()).isEqualTo(1);
+            assertThat(curve.points())
+                    .extracting(CurvePoint::step)
+                    .containsExactlyElementsOf(
+                            LongStream.range(0, STEPS).boxed().toList());
+            assertThat(curve.points().get(3).number()).isNaN();
+            assertThat(curve.points().get(99).number()).isEqualTo(0.01);
+        }
+    }
+
+    private static void awaitStep(Lab lab, long step) {
+        lab.awaitTrial("live-00000", trial -> assertThat(curve(trial).step()).isGreaterThanOrEqualTo(step));
+    }
+
+    private static CurveStatus curve(Trial trial) {
+        assertThat(trial.getStatus()).as("status").isNotNull();
+        CurveStatus curve = trial.getStatus().curve();
+        assertThat(curve).as("%s", trial.getStatus()).isNotNull();
+        return Objects.requireNonNull(curve);
+    }
+
+    private static String running(String python) {
+        return """
+               trials: {max: 1}
+               result: {live: true}
+               template:
+                 metadata: {annotations: null}
+                 spec:
+                   containers:
+                   - name: train
+                     image: sweep-trial:dev
+                     imagePullPolicy: IfNotPresent
+                     resources: {limits: {nvidia.com/gpu: "1", memory: 64Mi}}
+                     command:
+                     - python3
+                     - -c
+                     - |
+               %s
+               """
+                .formatted(python.indent(12));
+    }
+}
