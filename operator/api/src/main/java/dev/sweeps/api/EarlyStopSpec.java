@@ -6,7 +6,7 @@ import com.fasterxml.jackson.annotation.JsonPropertyDescription;
 import io.fabric8.generator.annotation.Default;
 import org.jspecify.annotations.Nullable;
 
-/** Rules that end the whole sweep before its trials are used up. */
+/** Rules that end the whole sweep, or single trials, early. */
 @JsonIgnoreProperties(ignoreUnknown = true)
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record EarlyStopSpec(
@@ -19,4 +19,9 @@ public record EarlyStopSpec(
                         + "back or was all zero, so that their results mean nothing. On by default.")
                 @Default("{}")
                 @Nullable
-                MaskedSpec masked) {}
+                MaskedSpec masked,
+        @JsonPropertyDescription("Ends single trials that do not look as if they could win, from the values of the "
+                        + "objective that they report while they run. The program gets SIGTERM and the grace period "
+                        + "of the template; a result that it still writes counts. Off unless given.")
+                @Nullable
+                TrialStopSpec trial) {}

@@ -10,4 +10,10 @@ import io.fabric8.generator.annotation.Min;
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record GpuSeconds(
         @JsonPropertyDescription("GPUs times seconds that pods ran on them.") @Min(0) long used,
-        @JsonPropertyDescription("GPUs times seconds that pods waited for them.") @Min(0) long waiting) {}
+        @JsonPropertyDescription("GPUs times seconds that pods waited for them.") @Min(0) long waiting,
+        @JsonPropertyDescription("What ending trials early has saved: for each one the median of the trials that had "
+                        + "succeeded when it was ended, less what it used; nothing where none had succeeded.")
+                @Min(0)
+                long saved,
+        @JsonPropertyDescription("The part of used that went into attempts that were lost or failed.") @Min(0)
+                long lost) {}

@@ -59,5 +59,8 @@ public final class Limits {
     /** Largest seed: 2^53 - 1, which every JSON reader takes exactly. */
     public static final long SEED = 9007199254740991L;
 
+    /** Largest step in a stop rule. */
+    public static final long STEPS = 1_000_000_000_000L;
+
     private Limits() {}
 }

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonPropertyDescription;
 import io.fabric8.generator.annotation.Required;
 import io.fabric8.generator.annotation.Size;
+import org.jspecify.annotations.Nullable;
 
 /** The order to end a trial before its program ends. */
 @JsonIgnoreProperties(ignoreUnknown = true)
@@ -15,7 +16,8 @@ public record StopOrder(
                 @Size(min = 1, max = Limits.REASON)
                 String reason,
         @JsonPropertyDescription("Why, in a sentence with the numbers.") @Required @Size(max = Limits.MESSAGE)
-                String message) {
+                String message,
+        @JsonPropertyDescription("The numbers, when a rule for single trials decided.") @Nullable StopCause cause) {
     public StopOrder {
         reason = Bounded.text(reason, Limits.REASON);
         message = Bounded.text(message, Limits.MESSAGE);

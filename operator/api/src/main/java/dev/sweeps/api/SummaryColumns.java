@@ -24,7 +24,11 @@ public record SummaryColumns(
                 @Nullable
                 String best,
         @JsonPropertyDescription("GPU hours used, for example 12.5.") @Size(max = Limits.TIME) @Nullable
-                String gpuHours) {
+                String gpuHours,
+        @JsonPropertyDescription("GPU hours saved by ending trials early, for example 3.2.")
+                @Size(max = Limits.TIME)
+                @Nullable
+                String gpuHoursSaved) {
     public SummaryColumns {
         metric = Bounded.head(metric, Limits.TIME);
         best = Bounded.head(best, Limits.TIME);

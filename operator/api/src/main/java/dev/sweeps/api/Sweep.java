@@ -40,6 +40,11 @@ import io.fabric8.kubernetes.model.annotation.Version;
 @AdditionalPrinterColumn(name = "MASKED", jsonPath = ".status.trials.masked", type = INTEGER, priority = 1)
 @AdditionalPrinterColumn(name = "STOPPED", jsonPath = ".status.trials.stopped", type = INTEGER, priority = 1)
 @AdditionalPrinterColumn(name = "GPU-HOURS", jsonPath = ".status.summary.gpuHours", type = STRING, priority = 1)
+@AdditionalPrinterColumn(
+        name = "GPU-HOURS-SAVED",
+        jsonPath = ".status.summary.gpuHoursSaved",
+        type = STRING,
+        priority = 1)
 @AdditionalPrinterColumn(name = "REASON", jsonPath = ".status.reason", type = STRING, priority = 1)
 @AdditionalPrinterColumn(name = "AGE", jsonPath = ".metadata.creationTimestamp", type = DATE)
 @ValidationRule(

@@ -104,7 +104,8 @@ public record SweepSpec(
                 @Nullable
                 BudgetSpec budget,
         @JsonPropertyDescription(
-                        "Rules that end the whole sweep before its trials are used up. Both are on by default.")
+                        "Rules that end the whole sweep before its trials are used up, on by default, and rules that end "
+                                + "single trials early, off unless given.")
                 @Default("{}")
                 @Nullable
                 EarlyStopSpec earlyStop,

@@ -78,6 +78,13 @@ public record TrialStatus(
         @JsonPropertyDescription("GPUs that one attempt asks for.") @Min(0) long gpus,
         @JsonPropertyDescription("gpus times the seconds that all attempts ran.") @Min(0) long gpuSecondsUsed,
         @JsonPropertyDescription("gpus times the seconds that all attempts waited.") @Min(0) long gpuSecondsWaiting,
+        @JsonPropertyDescription("What the rule that ended this trial has saved: the median GPU seconds of the trials "
+                        + "that had succeeded then, less gpuSecondsUsed.")
+                @Min(0)
+                long gpuSecondsSaved,
+        @JsonPropertyDescription("The part of gpuSecondsUsed that went into attempts that were lost or failed.") @Min(0)
+                long gpuSecondsLost,
+        @JsonPropertyDescription("Why a rule ended this trial early; absent unless one did.") @Nullable StopCause stop,
         @JsonPropertyDescription("When the next attempt may start, RFC 3339; set while a lost attempt is waited for.")
                 @Size(max = Limits.TIME)
                 @Nullable
@@ -99,5 +106,7 @@ public record TrialStatus(
         runSeconds = Math.max(0, runSeconds);
         gpuSecondsUsed = Math.max(0, gpuSecondsUsed);
         gpuSecondsWaiting = Math.max(0, gpuSecondsWaiting);
+        gpuSecondsSaved = Math.max(0, gpuSecondsSaved);
+        gpuSecondsLost = Math.max(0, gpuSecondsLost);
     }
 }

@@ -45,9 +45,9 @@ class StatusJsonTest {
                 best,
                 List.of(best),
                 new ParetoStatus(2, "s-00003", List.of(new FrontTrial("s-00003", Map.of("reward", 0.97)))),
-                new GpuSeconds(10, 2),
+                new GpuSeconds(10, 2, 4, 1),
                 new SearchStatus(Algorithm.SOBOL, "the space is infinite", null, null, null),
-                new SummaryColumns("31/50", "reward", "0.97", "0.1"),
+                new SummaryColumns("31/50", "reward", "0.97", "0.1", "0.0"),
                 32L,
                 new Conclusion(true, "TargetReached", "s-00003 reached 0.97 >= 0.95", "2026-01-01T01:00:00Z"));
 
@@ -129,6 +129,9 @@ class StatusJsonTest {
                 1,
                 12,
                 1,
+                0,
+                0,
+                null,
                 null,
                 new CurveStatus(
                         "reward",

@@ -1,9 +1,9 @@
 package dev.sweeps.app.reconcile;
 
-import dev.sweeps.api.StopOrder;
 import dev.sweeps.api.Sweep;
 import dev.sweeps.api.Trial;
 import dev.sweeps.app.desired.DesiredTrial;
+import dev.sweeps.app.translate.StopOrders;
 import dev.sweeps.core.schedule.SweepAction;
 import dev.sweeps.core.schedule.SweepAction.CreateTrial;
 import dev.sweeps.core.schedule.SweepAction.StopTrial;
@@ -75,7 +75,7 @@ public class SweepExecutor {
         return switch (action) {
             case CreateTrial create -> create(sweep, create);
             case StopTrial stop -> {
-                writes.orderStop(sweep, stop.name(), new StopOrder(stop.reason(), stop.message()));
+                writes.orderStop(sweep, stop.name(), StopOrders.of(stop));
                 announcer.decision(sweep, stop.reason(), "ends trial " + stop.name() + ": " + stop.message());
                 yield true;
             }

@@ -51,6 +51,7 @@ sealed interface Policies {
                 trials == null || trials.maxFailed() == null ? null : new TooManyFailuresRule(trials.maxFailed()),
                 duration == null ? null : new DurationRule(duration),
                 budget == null || budget.gpuHours() == null ? null : new GpuHoursRule(budget.gpuHours()),
+                RulesForTrials.of(spec.earlyStop()),
                 spec.whenStopped() == dev.sweeps.api.RunningTrials.DRAIN ? RunningTrials.DRAIN : RunningTrials.CANCEL,
                 spec.keep() == null
                         ? TOP_K

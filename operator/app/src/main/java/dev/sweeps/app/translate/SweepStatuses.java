@@ -51,7 +51,11 @@ public final class SweepStatuses {
                 top.isEmpty() ? null : top.getFirst(),
                 top,
                 rankings.pareto(),
-                new GpuSeconds(report.gpuSecondsUsed(), report.gpuSecondsWaiting()),
+                new GpuSeconds(
+                        report.gpuSecondsUsed(),
+                        report.gpuSecondsWaiting(),
+                        report.gpuSecondsSaved(),
+                        report.gpuSecondsLost()),
                 search,
                 summary(report, rankings),
                 report.nextIndex(),
@@ -165,7 +169,12 @@ public final class SweepStatuses {
                 report.trials().finished() + "/" + total,
                 ObjectiveText.title(rankings.objectives()),
                 rankings.column(),
-                String.format(Locale.ROOT, "%.2f", report.gpuSecondsUsed() / SECONDS_PER_HOUR));
+                hours(report.gpuSecondsUsed()),
+                hours(report.gpuSecondsSaved()));
+    }
+
+    private static String hours(long seconds) {
+        return String.format(Locale.ROOT, "%.2f", seconds / SECONDS_PER_HOUR);
     }
 
     private static @Nullable String eta(@Nullable Duration eta) {

@@ -34,6 +34,11 @@ public final class TrialRecords {
                 status == null ? 0 : status.gpuSecondsUsed(),
                 status == null ? 0 : status.gpuSecondsWaiting(),
                 spec.stop() != null,
+                spec.stop() == null || spec.stop().cause() == null
+                        ? null
+                        : spec.stop().cause().step(),
+                status == null ? 0 : status.gpuSecondsSaved(),
+                status == null ? 0 : status.gpuSecondsLost(),
                 Curve.EMPTY);
     }
 

@@ -2,6 +2,7 @@ package dev.sweeps.app.translate;
 
 import dev.sweeps.api.CurveStatus;
 import dev.sweeps.api.StepStatus;
+import dev.sweeps.api.StopCause;
 import dev.sweeps.api.Trial;
 import dev.sweeps.api.TrialState;
 import dev.sweeps.api.TrialStatus;
@@ -50,6 +51,8 @@ public final class TrialReports {
                 status.gpus(),
                 status.gpuSecondsUsed(),
                 status.gpuSecondsWaiting(),
+                status.gpuSecondsSaved(),
+                status.gpuSecondsLost(),
                 TrialRecords.instant(status.nextAttemptTime()));
     }
 
@@ -81,6 +84,9 @@ public final class TrialReports {
                 report.gpus(),
                 report.gpuSecondsUsed(),
                 report.gpuSecondsWaiting(),
+                report.gpuSecondsSaved(),
+                report.gpuSecondsLost(),
+                cause(trial, report),
                 // To the millisecond: a next attempt must not be due before the time that was planned.
                 report.nextAttemptAt() == null ? null : report.nextAttemptAt().toString(),
                 curve);
@@ -88,7 +94,17 @@ public final class TrialReports {
 
     public static @Nullable StopOrder stopOrder(Trial trial) {
         var stop = trial.getSpec().stop();
-        return stop == null ? null : new StopOrder(stop.reason(), stop.message());
+        return stop == null ? null : new StopOrder(stop.reason(), stop.message(), expected(stop.cause()));
+    }
+
+    private static long expected(@Nullable StopCause cause) {
+        return cause == null || cause.expectedGpuSeconds() == null ? 0 : cause.expectedGpuSeconds();
+    }
+
+    /** Of a trial that a rule has ended; one that finished first has none. */
+    private static @Nullable StopCause cause(Trial trial, TrialReport report) {
+        var stop = trial.getSpec().stop();
+        return stop == null || report.state() != dev.sweeps.core.history.TrialState.STOPPED ? null : stop.cause();
     }
 
     /** Short trials are told apart by their seconds, which a tenth of a minute would hide. */

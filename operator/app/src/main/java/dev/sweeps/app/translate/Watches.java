@@ -2,6 +2,7 @@ package dev.sweeps.app.translate;
 
 import dev.sweeps.api.SweepSpec;
 import dev.sweeps.core.curve.Watch;
+import dev.sweeps.core.pruning.WatchPlan;
 import java.util.Optional;
 
 /** What a spec wants to have seen of running trials. */
@@ -10,9 +11,13 @@ public final class Watches {
 
     /** Empty: no log has to be followed. */
     public static Optional<Watch> of(SweepSpec spec) {
+        var first = ObjectiveSpecs.of(spec).each().getFirst();
+        var rules = RulesForTrials.of(spec.earlyStop());
+        if (!rules.isEmpty()) {
+            return Optional.of(new WatchPlan(first.metric(), first.goal(), rules.rules()));
+        }
         return spec.result() != null && Boolean.TRUE.equals(spec.result().live())
-                ? Optional.of(Watch.forReading(
-                        ObjectiveSpecs.of(spec).each().getFirst().metric()))
+                ? Optional.of(Watch.forReading(first.metric()))
                 : Optional.empty();
     }
 }

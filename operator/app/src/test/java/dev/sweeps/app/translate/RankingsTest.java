@@ -99,6 +99,9 @@ class RankingsTest {
                 0,
                 0,
                 false,
+                null,
+                0,
+                0,
                 Curve.EMPTY);
     }
 }

@@ -3,6 +3,7 @@ package dev.sweeps.app.translate;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sweeps.api.Trial;
+import dev.sweeps.api.TrialSpec;
 import dev.sweeps.core.attempt.TrialReport;
 import dev.sweeps.core.history.TrialState;
 import java.util.List;
@@ -16,16 +17,22 @@ class TrialReportsTest {
     @ParameterizedTest
     @CsvSource({"0, 0 s", "5, 5 s", "59, 59 s", "60, 1.0 min", "3600, 60.0 min", "6120, 1.7 h"})
     void showsTheDurationOfAFinishedTrial(long runSeconds, String duration) {
-        var status = TrialReports.status(new Trial(), report(TrialState.SUCCEEDED, runSeconds), null);
+        var status = TrialReports.status(trial(), report(TrialState.SUCCEEDED, runSeconds), null);
 
         assertThat(status.duration()).isEqualTo(duration);
     }
 
     @Test
     void showsNoDurationBeforeTheEnd() {
-        var status = TrialReports.status(new Trial(), report(TrialState.RUNNING, 5), null);
+        var status = TrialReports.status(trial(), report(TrialState.RUNNING, 5), null);
 
         assertThat(status.duration()).isNull();
+    }
+
+    private static Trial trial() {
+        var trial = new Trial();
+        trial.setSpec(new TrialSpec("digits", 0, 0, Map.of(), "random", null));
+        return trial;
     }
 
     private static TrialReport report(TrialState state, long runSeconds) {
@@ -48,6 +55,8 @@ class TrialReportsTest {
                 null,
                 0,
                 runSeconds,
+                0,
+                0,
                 0,
                 0,
                 0,

@@ -31,6 +31,9 @@ final class ReportDraft {
     private long gpus;
     private long gpuSecondsUsed;
     private long gpuSecondsWaiting;
+    private long gpuSecondsSaved;
+    private long gpuSecondsLost;
+    private long gpuSecondsOfAttempt;
     private @Nullable Instant nextAttemptAt;
 
     static ReportDraft from(@Nullable TrialReport stored) {
@@ -59,6 +62,8 @@ final class ReportDraft {
         draft.gpus = stored.gpus();
         draft.gpuSecondsUsed = stored.gpuSecondsUsed();
         draft.gpuSecondsWaiting = stored.gpuSecondsWaiting();
+        draft.gpuSecondsSaved = stored.gpuSecondsSaved();
+        draft.gpuSecondsLost = stored.gpuSecondsLost();
         draft.nextAttemptAt = stored.nextAttemptAt();
         return draft;
     }
@@ -89,6 +94,18 @@ final class ReportDraft {
 
     ReportDraft disrupted() {
         disruptions++;
+        return this;
+    }
+
+    /** The attempt that has just been counted as over was for nothing. */
+    ReportDraft attemptLost() {
+        gpuSecondsLost += gpuSecondsOfAttempt;
+        return this;
+    }
+
+    /** What the end by an order saves of {@code expected} GPU seconds. */
+    ReportDraft savedOf(long expected) {
+        gpuSecondsSaved = Math.max(0, expected - gpuSecondsUsed);
         return this;
     }
 
@@ -134,7 +151,8 @@ final class ReportDraft {
             runSeconds += seconds(pod.startedAt(), end);
             gpuSecondsWaiting +=
                     pod.gpus() * seconds(pod.createdAt(), pod.scheduledAt() == null ? end : pod.scheduledAt());
-            gpuSecondsUsed += pod.gpus() * seconds(pod.scheduledAt(), end);
+            gpuSecondsOfAttempt = pod.gpus() * seconds(pod.scheduledAt(), end);
+            gpuSecondsUsed += gpuSecondsOfAttempt;
         }
         return this;
     }
@@ -179,6 +197,8 @@ final class ReportDraft {
                 gpus,
                 gpuSecondsUsed,
                 gpuSecondsWaiting,
+                gpuSecondsSaved,
+                gpuSecondsLost,
                 nextAttemptAt);
     }
 }

@@ -71,6 +71,7 @@ final class Stopping {
         var attempt = Math.max(last.attempt(), stored == null ? 0 : stored.attempt());
         var report = ReportDraft.from(stored)
                 .attemptOver(attempt, pod, now)
+                .savedOf(order.expectedGpuSeconds())
                 .state(order.state(), order.reason(), order.message())
                 .completed(TrialPlanner.endOf(pod, now))
                 .build();

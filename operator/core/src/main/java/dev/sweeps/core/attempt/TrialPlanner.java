@@ -176,6 +176,7 @@ public final class TrialPlanner {
                         trial.policy().retries());
         var report = ReportDraft.from(stored)
                 .attemptOver(failed.attempt(), failed.pod(), now)
+                .attemptLost()
                 .logTail(failed.output().logTail())
                 .retryUsed()
                 .state(TrialState.PENDING, failed.failure().kind().reason(), message)
@@ -186,6 +187,7 @@ public final class TrialPlanner {
     static TrialReport finallyFailed(TrialSnapshot trial, AttemptObservation.Failed failed, Instant now) {
         return ReportDraft.from(trial.stored())
                 .attemptOver(failed.attempt(), failed.pod(), now)
+                .attemptLost()
                 .logTail(failed.output().logTail())
                 .state(
                         TrialState.FAILED,
@@ -198,6 +200,7 @@ public final class TrialPlanner {
     private static TrialPlan lost(TrialSnapshot trial, AttemptObservation.Lost lost, Instant now) {
         var draft = ReportDraft.from(trial.stored())
                 .attemptOver(lost.attempt(), lost.pod(), now)
+                .attemptLost()
                 .disrupted();
         var words = "attempt %d was lost: %s%s"
                 .formatted(lost.attempt(), lost.reason(), lost.message().isEmpty() ? "" : ": " + lost.message());

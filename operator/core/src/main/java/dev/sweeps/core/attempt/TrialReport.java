@@ -20,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  * @param runSeconds from the first step to the end, over all attempts that ended
  * @param gpuSecondsUsed GPUs times the seconds from binding to a node to the end, over all attempts that ended
  * @param gpuSecondsWaiting GPUs times the seconds from creation to binding, over all attempts that ended
+ * @param gpuSecondsSaved what the rule that ended this trial expected it to use, less what it used
+ * @param gpuSecondsLost the part of {@code gpuSecondsUsed} of attempts that were lost or failed
  * @param nextAttemptAt present once attempt number {@code attempt} is over and counted: when the next one may start
  */
 public record TrialReport(
@@ -44,6 +46,8 @@ public record TrialReport(
         long gpus,
         long gpuSecondsUsed,
         long gpuSecondsWaiting,
+        long gpuSecondsSaved,
+        long gpuSecondsLost,
         @Nullable Instant nextAttemptAt) {
     public TrialReport {
         metrics = Collections.unmodifiableMap(new LinkedHashMap<>(metrics));

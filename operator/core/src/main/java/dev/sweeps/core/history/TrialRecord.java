@@ -20,6 +20,9 @@ import org.jspecify.annotations.Nullable;
  * @param finishedAt when the program ended; present in every final state
  * @param gpuSecondsUsed of all attempts that have ended
  * @param stopOrdered true once the order to end this trial is stored
+ * @param stopStep step of the verdict when a rule for single trials ordered the end
+ * @param gpuSecondsSaved what a rule has saved by ending this trial
+ * @param gpuSecondsLost of attempts that were lost or failed
  * @param curve the values of the objective that it has reported on its way, over all attempts
  */
 public record TrialRecord(
@@ -39,6 +42,9 @@ public record TrialRecord(
         long gpuSecondsUsed,
         long gpuSecondsWaiting,
         boolean stopOrdered,
+        @Nullable Long stopStep,
+        long gpuSecondsSaved,
+        long gpuSecondsLost,
         Curve curve) {
 
     /** Reason of a trial that the infrastructure took away too often. */

@@ -92,6 +92,9 @@ public final class LearnedSource implements ConfigurationSource {
                 0,
                 0,
                 false,
+                null,
+                0,
+                0,
                 Curve.EMPTY);
     }
 

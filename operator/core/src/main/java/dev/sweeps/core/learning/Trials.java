@@ -1,6 +1,8 @@
 package dev.sweeps.core.learning;
 
+import dev.sweeps.core.curve.CurvePoint;
 import dev.sweeps.core.history.TrialRecord;
+import dev.sweeps.core.history.TrialState;
 import dev.sweeps.core.objective.Objectives;
 import dev.sweeps.core.optimizer.Observation;
 import dev.sweeps.core.optimizer.Point;
@@ -21,17 +23,21 @@ import java.util.Optional;
 final class Trials {
     private Trials() {}
 
-    /** A trial that is not an observation (lost, cancelled) and one with values that the space does not know are left out. */
+    /**
+     * A trial that says nothing about the program (lost, cancelled, stopped before its first report) and one with values that the
+     * space does not know are left out.
+     */
     static Study study(UnitCube cube, long seed, Objectives objectives, List<TrialRecord> trials) {
         List<Observation> observations = new ArrayList<>();
         List<Point> pending = new ArrayList<>();
         trials.stream().sorted(Comparator.comparingLong(TrialRecord::index)).forEach(trial -> {
-            Optional<Point> point =
-                    trial.isLive() || trial.isObservation() ? cube.point(trial.parameters()) : Optional.empty();
+            Optional<Point> point = cube.point(trial.parameters());
             if (trial.isLive()) {
                 point.ifPresent(pending::add);
-            } else {
+            } else if (trial.isObservation()) {
                 point.map(at -> observation(at, trial, objectives)).ifPresent(observations::add);
+            } else if (trial.state() == TrialState.STOPPED) {
+                point.flatMap(at -> partial(at, trial, objectives)).ifPresent(observations::add);
             }
         });
         return new Study(cube, seed, observations, pending);
@@ -47,6 +53,28 @@ final class Trials {
                         cost(trial),
                         0)
                 : Observation.of(point, Double.NaN, cost(trial));
+    }
+
+    /**
+     * A trial that a rule has stopped, by its last number; one that never had a number counts as failed. Curves are of one metric: of
+     * several objectives the others are not known.
+     */
+    private static Optional<Observation> partial(Point at, TrialRecord trial, Objectives objectives) {
+        List<CurvePoint> points = trial.curve().points();
+        if (points.isEmpty() || !objectives.isSingle()) {
+            return Optional.empty();
+        }
+        return Optional.of(points.reversed().stream()
+                .filter(point -> Double.isFinite(point.value()))
+                .findFirst()
+                .map(last -> new Observation(
+                        at,
+                        Observation.Kind.STOPPED,
+                        List.of(objectives.loss(last.value())),
+                        List.of(),
+                        cost(trial),
+                        last.step()))
+                .orElseGet(() -> Observation.of(at, Double.NaN, cost(trial))));
     }
 
     /** GPU seconds; where no GPU is used, seconds. */

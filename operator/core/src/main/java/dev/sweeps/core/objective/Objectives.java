@@ -94,6 +94,16 @@ public record Objectives(List<Objective> each, List<Constraint> constraints) {
         return List.of(each.getFirst().loss(value == null ? Double.NaN : value));
     }
 
+    /** What a value of the first objective is to a search; curves are of that metric. */
+    public double loss(double value) {
+        return each.getFirst().loss(value);
+    }
+
+    /** What a trial measured of the first objective; NaN when nothing. */
+    public double first(TrialRecord trial) {
+        return value(each.getFirst(), trial);
+    }
+
     /** For each constraint how far it is missed, as a share of its limit; at most 0 where it is kept. */
     public List<Double> violations(TrialRecord trial) {
         return constraints.stream()

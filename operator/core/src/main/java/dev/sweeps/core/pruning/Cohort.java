@@ -12,6 +12,7 @@ import java.util.stream.Stream;
  *
  * @param sweep its name; Hyperband draws brackets from it
  * @param goal of the metric whose values the curves hold
+ * @param contenders in the order of finishing; those that run may stand anywhere
  */
 public record Cohort(String sweep, Goal goal, List<Contender> contenders) {
     public Cohort {

@@ -38,4 +38,10 @@ public record CostQuantile(double quantile, int minTrials, double grace) impleme
     public NavigableSet<Long> decisiveSteps(Curve curve, Goal goal) {
         return DecisiveSteps.tailAndBest(curve, goal, SMOOTHED);
     }
+
+    /** Every report may decide. */
+    @Override
+    public boolean decidesNow(Curve curve, Goal goal) {
+        return false;
+    }
 }

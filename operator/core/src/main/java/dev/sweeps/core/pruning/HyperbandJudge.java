@@ -19,8 +19,7 @@ final class HyperbandJudge implements TrialJudge {
         cohort.contenders().forEach(trial -> members.get(bracket(trial)).add(trial));
         for (var bracket = 0; bracket < members.size(); bracket++) {
             var peers = new Cohort(sweep, cohort.goal(), members.get(bracket));
-            var name = "%s (bracket %d of %d)".formatted(rule.name(), bracket, members.size());
-            judges.add(new AshaJudge(name, brackets.rules().get(bracket), cohort.goal(), new Levels(peers)));
+            judges.add(new AshaJudge(rule.name(), brackets.rules().get(bracket), cohort.goal(), new Levels(peers)));
         }
     }
 

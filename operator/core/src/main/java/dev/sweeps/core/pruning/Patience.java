@@ -54,4 +54,10 @@ public record Patience(int reports, double minDelta) implements TrialRule {
     public NavigableSet<Long> decisiveSteps(Curve curve, Goal goal) {
         return DecisiveSteps.tailAndBest(curve, goal, reports + 2);
     }
+
+    /** Every report may decide. */
+    @Override
+    public boolean decidesNow(Curve curve, Goal goal) {
+        return false;
+    }
 }

@@ -42,4 +42,9 @@ public record Percentile(String name, double percentile, int startupTrials, Inte
     public NavigableSet<Long> decisiveSteps(Curve curve, Goal goal) {
         return DecisiveSteps.onGrid(curve, goal, intervals);
     }
+
+    @Override
+    public boolean decidesNow(Curve curve, Goal goal) {
+        return DecisiveSteps.coarsened(intervals, Curves.last(curve).step()).decides(curve);
+    }
 }

@@ -77,4 +77,10 @@ public record Plateau(int reports, double minGain, int leaders) implements Trial
     public NavigableSet<Long> decisiveSteps(Curve curve, Goal goal) {
         return DecisiveSteps.tailAndBest(curve, goal, reports + 1);
     }
+
+    /** Every report may decide. */
+    @Override
+    public boolean decidesNow(Curve curve, Goal goal) {
+        return false;
+    }
 }

@@ -79,4 +79,9 @@ public record Threshold(@Nullable Double lower, @Nullable Double upper, Interval
         }
         return steps;
     }
+
+    @Override
+    public boolean decidesNow(Curve curve, Goal goal) {
+        return at(curve, curve.points().size() - 1).isPresent();
+    }
 }

@@ -16,4 +16,9 @@ public sealed interface TrialRule
 
     /** The steps of {@code curve} that the rule needs, now or later, of this trial or as a peer of others. */
     NavigableSet<Long> decisiveSteps(Curve curve, Goal goal);
+
+    /** Whether the last point of {@code curve}, which is not empty, is one at which the rule decides, as it does at some points only. */
+    default boolean decidesNow(Curve curve, Goal goal) {
+        return decisiveSteps(curve, goal).contains(Curves.last(curve).step());
+    }
 }

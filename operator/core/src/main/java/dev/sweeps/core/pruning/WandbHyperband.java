@@ -99,4 +99,9 @@ public record WandbHyperband(List<Long> bands, double eta, boolean strict) imple
         steps.addAll(DecisiveSteps.tailAndBest(curve, goal, 1));
         return steps;
     }
+
+    @Override
+    public boolean decidesNow(Curve curve, Goal goal) {
+        return DecisiveSteps.atLevels(curve, bands).contains(Curves.last(curve).step());
+    }
 }

@@ -1,8 +1,8 @@
 package dev.sweeps.core.pruning;
 
 import dev.sweeps.core.curve.Curve;
+import dev.sweeps.core.curve.Watch;
 import dev.sweeps.core.history.Goal;
-import dev.sweeps.core.history.TrialRecord;
 import java.util.List;
 import java.util.NavigableSet;
 import java.util.TreeSet;
@@ -13,23 +13,25 @@ import java.util.TreeSet;
  * @param metric whose values make the curves
  * @param rules none: no curve is needed
  */
-public record WatchPlan(String metric, Goal goal, List<TrialRule> rules) {
+public record WatchPlan(String metric, Goal goal, List<TrialRule> rules) implements Watch {
     public WatchPlan {
         rules = List.copyOf(rules);
-    }
-
-    /** Whether a rule may act on {@code trial}, so that its reports have to be followed. */
-    public boolean watches(TrialRecord trial) {
-        return !rules.isEmpty() && trial.isLive() && !trial.stopOrdered();
     }
 
     /**
      * The steps of {@code curve} that no thinning may drop. Their number is bounded whatever the length of the curve, and it may be
      * asked again of the thinned curve and what has come since.
      */
+    @Override
     public NavigableSet<Long> protectedSteps(Curve curve) {
         var steps = new TreeSet<Long>();
         rules.forEach(rule -> steps.addAll(rule.decisiveSteps(curve, goal)));
         return steps;
+    }
+
+    /** Where any report may decide (patience, say) this is false: those are stored as soon as reports are collected. */
+    @Override
+    public boolean decides(Curve curve) {
+        return !curve.isEmpty() && rules.stream().anyMatch(rule -> rule.decidesNow(curve, goal));
     }
 }

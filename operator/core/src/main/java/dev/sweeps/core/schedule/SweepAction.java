@@ -1,6 +1,8 @@
 package dev.sweeps.core.schedule;
 
+import dev.sweeps.core.pruning.Cause;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** What is to be done in the cluster. Each action can be repeated: one that was already done changes nothing. */
 public sealed interface SweepAction {
@@ -13,9 +15,21 @@ public sealed interface SweepAction {
     record CreateTrial(long index, int sample, Map<String, Object> parameters, String chosenBy)
             implements SweepAction {}
 
-    /** Store the order to end this live trial; a trial that has an order keeps it. */
-    record StopTrial(String name, String reason, String message) implements SweepAction {
+    /**
+     * Store the order to end this live trial; a trial that has an order keeps it.
+     *
+     * @param verdict of a rule for single trials; absent when the whole sweep ends
+     */
+    record StopTrial(String name, String reason, String message, @Nullable StopVerdict verdict) implements SweepAction {
         /** Reason of the order when the whole sweep ends. */
         public static final String SWEEP_ENDED = "SweepEnded";
     }
+
+    /**
+     * Why a rule ends a trial, in numbers.
+     *
+     * @param expectedGpuSeconds the median of the trials that ran to their end: what this one would have used as far as anybody
+     *     knows; 0 when there are none
+     */
+    record StopVerdict(Cause cause, long expectedGpuSeconds) {}
 }

@@ -58,8 +58,10 @@ public final class SweepPlanner {
             return decided(sweep, tally, indices, start == null ? now : start, completion.get(), now);
         }
         var reports = new SweepReports(sweep, tally, refill, start, now);
+        var actions = new ArrayList<SweepAction>(refill.trials());
+        actions.addAll(Prunings.of(sweep));
         return new SweepPlan(
-                List.copyOf(refill.trials()),
+                actions,
                 reports.inProgress(),
                 false,
                 true,
@@ -117,7 +119,7 @@ public final class SweepPlanner {
         for (TrialRecord trial : tally.live()) {
             if (!trial.stopOrdered()) {
                 var message = "the sweep ended: %s: %s".formatted(conclusion.reason(), conclusion.message());
-                stops.add(new SweepAction.StopTrial(trial.name(), SweepAction.StopTrial.SWEEP_ENDED, message));
+                stops.add(new SweepAction.StopTrial(trial.name(), SweepAction.StopTrial.SWEEP_ENDED, message, null));
             }
         }
         return stops;

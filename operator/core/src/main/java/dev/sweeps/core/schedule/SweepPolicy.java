@@ -1,6 +1,7 @@
 package dev.sweeps.core.schedule;
 
 import dev.sweeps.core.objective.Objectives;
+import dev.sweeps.core.pruning.TrialRules;
 import dev.sweeps.core.stopping.DurationRule;
 import dev.sweeps.core.stopping.GpuHoursRule;
 import dev.sweeps.core.stopping.MaskedRule;
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param maxTrials how many trials may exist, samples counted one by one; absent: until the search is exhausted
  * @param parallel how many trials may be live at once
  * @param samples how many trials each configuration gets; fixed for the life of a sweep
+ * @param trialRules that end single trials
  * @param topK how many of the best trials are reported
  */
 public record SweepPolicy(
@@ -31,6 +33,7 @@ public record SweepPolicy(
         @Nullable TooManyFailuresRule tooManyFailures,
         @Nullable DurationRule duration,
         @Nullable GpuHoursRule gpuHours,
+        TrialRules trialRules,
         RunningTrials whenStopped,
         int topK,
         boolean suspended) {

@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param elapsed from the start to the completion, or to now; suspended time counts
  * @param eta how long it will still take; absent when nothing can be said
  * @param gpuSecondsUsed of all attempts that have ended
+ * @param gpuSecondsSaved by rules that ended trials
+ * @param gpuSecondsLost of attempts that were lost or failed
  * @param nextIndex every trial below it was seen once; 1 from before the first one is created
  * @param waiting what the oldest waiting trial waits for
  * @param conclusion why the sweep ends; to be stored as soon as it is present, also while the last trials still end
@@ -33,6 +35,8 @@ public record SweepReport(
         @Nullable Duration eta,
         long gpuSecondsUsed,
         long gpuSecondsWaiting,
+        long gpuSecondsSaved,
+        long gpuSecondsLost,
         long nextIndex,
         @Nullable Waiting waiting,
         @Nullable Conclusion conclusion,

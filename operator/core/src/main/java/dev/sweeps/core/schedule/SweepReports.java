@@ -126,6 +126,8 @@ final class SweepReports {
                 eta.orElse(null),
                 tally.gpuSecondsUsed(),
                 tally.gpuSecondsWaiting(),
+                tally.gpuSecondsSaved(),
+                tally.gpuSecondsLost(),
                 refill.nextIndex(),
                 completedAt == null ? waiting().orElse(null) : null,
                 conclusion,

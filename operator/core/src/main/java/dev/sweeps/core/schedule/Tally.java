@@ -26,6 +26,8 @@ final class Tally {
     private Ranking ranking = new Ranking(List.of(), null);
     private long gpuSecondsUsed;
     private long gpuSecondsWaiting;
+    private long gpuSecondsSaved;
+    private long gpuSecondsLost;
     private long timedTrials;
     private double timedSeconds;
     private @Nullable Instant firstCreatedAt;
@@ -51,6 +53,8 @@ final class Tally {
         byState.merge(trial.state(), 1L, Long::sum);
         gpuSecondsUsed += trial.gpuSecondsUsed();
         gpuSecondsWaiting += trial.gpuSecondsWaiting();
+        gpuSecondsSaved += trial.gpuSecondsSaved();
+        gpuSecondsLost += trial.gpuSecondsLost();
         firstCreatedAt = earlier(firstCreatedAt, trial.createdAt());
         if (trial.isLive()) {
             live.add(trial);
@@ -126,6 +130,14 @@ final class Tally {
 
     long gpuSecondsWaiting() {
         return gpuSecondsWaiting;
+    }
+
+    long gpuSecondsSaved() {
+        return gpuSecondsSaved;
+    }
+
+    long gpuSecondsLost() {
+        return gpuSecondsLost;
     }
 
     /** Mean seconds from start to finish of the trials that ran to their end; 0 when there are none. */

@@ -81,7 +81,7 @@ final class Attempts {
     }
 
     static TrialSnapshot ordered(@Nullable TrialReport stored, AttemptObservation newest, boolean ending) {
-        var order = new StopOrder(StopOrder.SWEEP_ENDED, "the sweep ended: TargetReached");
+        var order = new StopOrder(StopOrder.SWEEP_ENDED, "the sweep ended: TargetReached", 0);
         return trial(stored, order, newest, ending, POLICY);
     }
 

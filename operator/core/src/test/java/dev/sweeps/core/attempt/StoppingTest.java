@@ -41,6 +41,23 @@ class StoppingTest {
     }
 
     @Test
+    void aTrialThatARuleEndsSavesWhatItWasExpectedToUse() {
+        var order = new StopOrder("Asha", "asha: 0.5 at rung 1 is worse than 0.4", 100);
+        var stopping = TrialPlanner.plan(trial(null, order, Attempts.running(1), false, Attempts.POLICY), second(45))
+                .report();
+
+        var report = reportOf(TrialPlanner.plan(
+                trial(stopping, order, new AttemptObservation.Absent(), false, Attempts.POLICY), second(70)));
+
+        assertThat(report)
+                .returns(TrialState.STOPPED, TrialReport::state)
+                .returns("Asha", TrialReport::reason)
+                .returns(70L, TrialReport::gpuSecondsUsed)
+                .returns(30L, TrialReport::gpuSecondsSaved)
+                .returns(0L, TrialReport::gpuSecondsLost);
+    }
+
+    @Test
     void aProgramThatFinishedWithAResultKeepsIt() {
         var stopping = TrialPlanner.plan(ordered(null, Attempts.running(1), false), second(45))
                 .report();
@@ -81,7 +98,7 @@ class StoppingTest {
 
     @Test
     void otherReasonsThanTheEndOfTheSweepStopTheTrial() {
-        var order = new StopOrder("ByUser", "not needed any more");
+        var order = new StopOrder("ByUser", "not needed any more", 0);
 
         var report = reportOf(TrialPlanner.plan(
                 trial(null, order, new AttemptObservation.Absent(), false, Attempts.POLICY), second(5)));

@@ -79,6 +79,9 @@ public final class Trials {
                 0,
                 0,
                 stopOrdered,
+                null,
+                0,
+                0,
                 Curve.EMPTY);
     }
 
@@ -116,7 +119,35 @@ public final class Trials {
                 10,
                 1,
                 false,
+                null,
+                0,
+                0,
                 Curve.EMPTY);
+    }
+
+    /** The same trial with these reports. */
+    public static TrialRecord with(TrialRecord trial, Curve curve) {
+        return new TrialRecord(
+                trial.name(),
+                trial.index(),
+                trial.sample(),
+                trial.parameters(),
+                trial.state(),
+                trial.reason(),
+                trial.message(),
+                trial.objective(),
+                trial.metrics(),
+                trial.checkpoint(),
+                trial.createdAt(),
+                trial.startedAt(),
+                trial.finishedAt(),
+                trial.gpuSecondsUsed(),
+                trial.gpuSecondsWaiting(),
+                trial.stopOrdered(),
+                trial.stopStep(),
+                trial.gpuSecondsSaved(),
+                trial.gpuSecondsLost(),
+                curve);
     }
 
     public static String name(long index) {

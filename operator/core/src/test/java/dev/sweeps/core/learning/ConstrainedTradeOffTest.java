@@ -89,6 +89,9 @@ class ConstrainedTradeOffTest {
                 10,
                 0,
                 false,
+                null,
+                0,
+                0,
                 Curve.EMPTY);
     }
 }

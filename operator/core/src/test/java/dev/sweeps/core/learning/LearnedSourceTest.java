@@ -6,6 +6,7 @@ import dev.sweeps.core.history.Goal;
 import dev.sweeps.core.history.TrialRecord;
 import dev.sweeps.core.history.Trials;
 import dev.sweeps.core.objective.Objectives;
+import dev.sweeps.core.pruning.TrialRules;
 import dev.sweeps.core.schedule.Proposal;
 import dev.sweeps.core.schedule.RunningTrials;
 import dev.sweeps.core.schedule.SweepPolicy;
@@ -61,6 +62,7 @@ class LearnedSourceTest {
                 null,
                 null,
                 null,
+                TrialRules.NONE,
                 RunningTrials.CANCEL,
                 3,
                 false);

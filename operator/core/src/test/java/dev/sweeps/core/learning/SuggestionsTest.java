@@ -175,6 +175,9 @@ class SuggestionsTest {
                 ended ? 10 : 0,
                 0,
                 false,
+                null,
+                0,
+                0,
                 Curve.EMPTY);
     }
 

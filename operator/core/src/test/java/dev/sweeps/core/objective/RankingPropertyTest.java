@@ -127,6 +127,9 @@ class RankingPropertyTest {
                         0,
                         0,
                         false,
+                        null,
+                        0,
+                        0,
                         Curve.EMPTY));
         return trial.list().ofMaxSize(30).map(makers -> {
             var trials = new ArrayList<TrialRecord>();

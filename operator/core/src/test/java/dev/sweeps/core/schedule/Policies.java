@@ -5,6 +5,7 @@ import dev.sweeps.core.history.TrialRecord;
 import dev.sweeps.core.history.Trials;
 import dev.sweeps.core.objective.Objective;
 import dev.sweeps.core.objective.Objectives;
+import dev.sweeps.core.pruning.TrialRules;
 import dev.sweeps.core.stopping.DurationRule;
 import dev.sweeps.core.stopping.GpuHoursRule;
 import dev.sweeps.core.stopping.MaskedRule;
@@ -29,6 +30,7 @@ final class Policies {
     private @Nullable Integer maxFailed;
     private @Nullable Duration duration;
     private @Nullable Double gpuHours;
+    private TrialRules trialRules = TrialRules.NONE;
     private RunningTrials whenStopped = RunningTrials.CANCEL;
     private boolean suspended;
     private long configurations = Long.MAX_VALUE;
@@ -89,6 +91,11 @@ final class Policies {
         return this;
     }
 
+    Policies withTrialRules(TrialRules rules) {
+        trialRules = rules;
+        return this;
+    }
+
     Policies draining() {
         whenStopped = RunningTrials.DRAIN;
         return this;
@@ -123,6 +130,7 @@ final class Policies {
                 maxFailed == null ? null : new TooManyFailuresRule(maxFailed),
                 duration == null ? null : new DurationRule(duration),
                 gpuHours == null ? null : new GpuHoursRule(gpuHours),
+                trialRules,
                 whenStopped,
                 3,
                 suspended);

@@ -196,7 +196,8 @@ class SweepPlannerTest {
                 .containsExactly(new SweepAction.StopTrial(
                         "s-00001",
                         "SweepEnded",
-                        "the sweep ended: TargetReached: reward of s-00000 is 0.95: the target 0.9 is reached"));
+                        "the sweep ended: TargetReached: reward of s-00000 is 0.95: the target 0.9 is reached",
+                        null));
         assertThat(second.report().message())
                 .isEqualTo("ending: reward of s-00000 is 0.95: the target 0.9 is reached; "
                         + "1 live trials are being ended");

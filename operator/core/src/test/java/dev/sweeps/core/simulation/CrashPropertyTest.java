@@ -8,6 +8,7 @@ import dev.sweeps.core.history.TrialRecord;
 import dev.sweeps.core.history.TrialState;
 import dev.sweeps.core.objective.Objective;
 import dev.sweeps.core.objective.Objectives;
+import dev.sweeps.core.pruning.TrialRules;
 import dev.sweeps.core.schedule.RunningTrials;
 import dev.sweeps.core.schedule.SweepPolicy;
 import dev.sweeps.core.stopping.DurationRule;
@@ -115,6 +116,7 @@ class CrashPropertyTest {
                 null,
                 null,
                 null,
+                TrialRules.NONE,
                 RunningTrials.CANCEL,
                 3,
                 false);
@@ -131,6 +133,7 @@ class CrashPropertyTest {
                 new TooManyFailuresRule(1),
                 new DurationRule(Duration.ofSeconds(20)),
                 null,
+                TrialRules.NONE,
                 whenStopped,
                 3,
                 false);

@@ -169,7 +169,7 @@ final class SimulatedCluster {
             }
             case SweepAction.StopTrial stop ->
                 Optional.ofNullable(trials.get(stop.name()))
-                        .ifPresent(trial -> trial.order(new StopOrder(stop.reason(), stop.message())));
+                        .ifPresent(trial -> trial.order(new StopOrder(stop.reason(), stop.message(), 0)));
         }
     }
 

@@ -114,6 +114,9 @@ final class SimulatedTrial {
                 known == null ? 0 : known.gpuSecondsUsed(),
                 known == null ? 0 : known.gpuSecondsWaiting(),
                 stop != null,
+                null,
+                0,
+                0,
                 Curve.EMPTY);
     }
 }

@@ -1,0 +1,34 @@
+package dev.sweeps.api;
+
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonPropertyDescription;
+import io.fabric8.generator.annotation.Default;
+import io.fabric8.generator.annotation.Max;
+import io.fabric8.generator.annotation.Min;
+import org.jspecify.annotations.Nullable;
+
+/** Asynchronous successive halving: at rungs of ever more steps only the best part of the trials goes on. */
+@JsonIgnoreProperties(ignoreUnknown = true)
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record AshaSpec(
+        @JsonPropertyDescription("Steps of the first rung, as the program counts them; the next ones are at "
+                        + "minSteps * eta^k. A trial that has not come so far is never stopped. Default 1.")
+                @Default("1")
+                @Min(1)
+                @Max(Limits.STEPS)
+                @Nullable
+                Long minSteps,
+        @JsonPropertyDescription("At each rung one of eta trials goes on. 2 to 100, default 3.")
+                @Default("3")
+                @Min(2)
+                @Max(100)
+                @Nullable
+                Integer eta,
+        @JsonPropertyDescription("As long as no more than so many trials have come to a rung, those that come are "
+                        + "stopped (Optuna: bootstrap_count). Default 0.")
+                @Default("0")
+                @Min(0)
+                @Max(100000)
+                @Nullable
+                Integer bootstrap) {}
