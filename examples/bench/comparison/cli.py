@@ -68,8 +68,8 @@ def _jobs(options: argparse.Namespace, method: str) -> list[jobs.Job]:
         return jobs.latencies(method, options.batch)
     tasks = options.tasks or list(jobs.QUICK if options.quick else jobs.TABLES if options.cost_limit else jobs.TABLES + jobs.FUNCTIONS)
     seeds = range(min(options.seeds, 3) if options.quick else options.seeds)
-    # Peers have no notion of a cost: their runs are as long as the others and read off where the money would be gone.
-    limit = 0 if method in PEERS else options.cost_limit
+    # Most peers have no notion of a cost: their runs are as long as the others and read off where the money would be gone.
+    limit = 0 if method in PEERS and not PEERS[method].counts_costs else options.cost_limit
     return jobs.runs(method, tasks, seeds, options.budget, options.batch, limit)
 
 

@@ -23,6 +23,8 @@ class Environment:
     folder: str
     requirements: tuple[str, ...]
     version: str
+    counts_costs: bool = False
+    """Whether the search looks at what trials cost, so that it is run until the money is gone."""
 
 
 PEERS = {
@@ -30,6 +32,7 @@ PEERS = {
     "optuna-gp": Environment("optuna", (*OPTUNA, "torch==2.8.0"), "optuna 5.0.0, torch 2.8.0"),
     "wandb-bayes": Environment("old", OLD, "sweeps 0.3.0"),
     "katib-bayes": Environment("old", OLD, "scikit-optimize 0.10.2"),
+    "pufferlib": Environment("optuna", (*OPTUNA, "torch==2.8.0"), "pufferlib 06e62ac written anew, torch 2.8.0", counts_costs=True),
 }
 
 

@@ -89,9 +89,15 @@ class Skopt:
         self.optimizer.tell([[point[name] for name, *_ in self.space] for point in points], losses)
 
 
+def _protein(space: list[Parameter], seed: int) -> Any:
+    from .pufferlib import Protein
+    return Protein(space, seed)
+
+
 ALL = {
     "optuna-tpe": lambda space, seed: Optuna(space, seed, "TPESampler"),
     "optuna-gp": lambda space, seed: Optuna(space, seed, "GPSampler"),
     "wandb-bayes": Wandb,
     "katib-bayes": Skopt,
+    "pufferlib": _protein,
 }

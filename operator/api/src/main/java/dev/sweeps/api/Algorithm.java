@@ -23,5 +23,7 @@ public enum Algorithm {
     @JsonProperty("cmaes")
     CMAES,
     @JsonProperty("nsga2")
-    NSGA2
+    NSGA2,
+    @JsonProperty("protein")
+    PROTEIN
 }

@@ -3,14 +3,21 @@ package dev.sweeps.api;
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonPropertyDescription;
+import io.fabric8.crd.generator.annotation.PreserveUnknownFields;
 import io.fabric8.generator.annotation.Default;
 import io.fabric8.generator.annotation.Max;
 import io.fabric8.generator.annotation.Min;
+import io.fabric8.generator.annotation.Size;
+import io.fabric8.generator.annotation.ValidationRule;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Which algorithm proposes configurations. */
 @JsonIgnoreProperties(ignoreUnknown = true)
 @JsonInclude(JsonInclude.Include.NON_NULL)
+@ValidationRule(
+        value = "!has(self.settings) || (has(self.algorithm) && self.algorithm == 'protein')",
+        message = "settings are those of protein: set algorithm: protein, or leave them out")
 public record SearchSpec(
         @JsonPropertyDescription(
                         "How configurations are chosen. auto (default) picks one of the others and says why in "
@@ -20,7 +27,9 @@ public record SearchSpec(
                                 + "good and bad trials; for many categories, conditions or thousands of trials), cost "
                                 + "(gp that weighs what is gained against GPU seconds), cmaes (evolution strategy; for "
                                 + "numeric spaces and many trials), nsga2 (a population that trades objectives off; for "
-                                + "hundreds of trials). All that learn know several objectives and constraints.")
+                                + "hundreds of trials), protein (the search of PufferLib and Metta around the front of "
+                                + "objective and cost, with their settings). All that learn but protein know several "
+                                + "objectives and constraints.")
                 @Default("auto")
                 @Nullable
                 Algorithm algorithm,
@@ -33,16 +42,28 @@ public record SearchSpec(
                 @Nullable
                 Long seed,
         @JsonPropertyDescription("Trials that cover the space evenly before a search that learns begins to: default 10 "
-                        + "for gp and tpe, 4 for cost. W&B and Protein: num_random_samples.")
+                        + "for gp, tpe and protein, 4 for cost. W&B and Protein: num_random_samples.")
                 @Min(1)
                 @Max(10000)
                 @Nullable
                 Integer initialTrials,
         @JsonPropertyDescription(
-                        "For algorithm cost: the GPU seconds (seconds, where trials use no GPU) that one trial "
+                        "For algorithm cost and protein: the GPU seconds (seconds, where trials use no GPU) that one trial "
                                 + "may cost; a configuration is only tried when it is at least 90 % likely to stay below. "
                                 + "Protein: max_suggestion_cost.")
                 @Min(1)
                 @Max(1000000000)
                 @Nullable
-                Long maxTrialCost) {}
+                Long maxTrialCost,
+        @JsonPropertyDescription(
+                        "For algorithm protein: its settings as PufferLib, Metta and CARBS write them. They change the "
+                                + "search: num_random_samples (default 10), seed_with_search_center (false), num_keep_top_obs "
+                                + "(5), suggestions_per_pareto (256) or num_candidates_for_suggestion_per_dim, "
+                                + "global_search_scale (1) or initial_search_radius (0.3), expansion_rate (0.1), "
+                                + "max_suggestion_cost (no limit), prune_pareto (true), cost_param, acquisition_fn (naive, "
+                                + "ei, ucb; default ei), ucb_beta (2), randomize_acquisition (false). Their other "
+                                + "settings are accepted; the message of the sweep says why they change nothing.")
+                @PreserveUnknownFields
+                @Size(max = 64)
+                @Nullable
+                Map<String, Object> settings) {}

@@ -12,11 +12,14 @@ import dev.sweeps.core.space.SearchSpace;
 import dev.sweeps.core.space.SpaceReader;
 import dev.sweeps.core.space.SpaceReading;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /** Reads a Sweep's spec: parameters to a search space, the rest to a policy. Every problem is named, none is thrown. */
 public final class SpecReader {
+    private static final double SECONDS_PER_HOUR = 3600;
+
     private SpecReader() {}
 
     public static SpecReading read(SweepSpec spec) {
@@ -57,7 +60,10 @@ public final class SpecReader {
                 search == null || search.maxTrialCost() == null
                         ? null
                         : Double.valueOf(search.maxTrialCost().doubleValue()),
-                budget == null ? null : budget.gpuHours(),
+                budget == null || budget.gpuHours() == null
+                        ? null
+                        : Double.valueOf(budget.gpuHours() * SECONDS_PER_HOUR),
+                search == null || search.settings() == null ? Map.of() : search.settings(),
                 objectives);
         return SearchMethods.choose(request, space);
     }

@@ -8,6 +8,9 @@ import dev.sweeps.core.evolution.Nsga2Optimizer;
 import dev.sweeps.core.optimizer.Coordinate;
 import dev.sweeps.core.optimizer.Optimizer;
 import dev.sweeps.core.optimizer.UnitCube;
+import dev.sweeps.core.protein.ProteinOptimizer;
+import dev.sweeps.core.protein.SettingsReader;
+import dev.sweeps.core.protein.SettingsReading;
 import dev.sweeps.core.search.SearchAlgorithms;
 import dev.sweeps.core.search.SearchChoice;
 import dev.sweeps.core.space.Problem;
@@ -22,7 +25,14 @@ import java.util.stream.Stream;
 
 /** Chooses the search of a sweep by its name. */
 public final class SearchMethods {
-    private static final List<String> LEARNED = List.of("gp", "cost", "tpe", "cmaes", "nsga2");
+    private static final String AUTO = "auto";
+    private static final String PROTEIN = "protein";
+
+    /** What {@link #choose} knows. */
+    public static final List<String> NAMES = Stream.of(
+                    List.of(AUTO), SearchAlgorithms.NAMES, List.of("gp", "cost", "tpe", "cmaes", "nsga2", PROTEIN))
+            .flatMap(List::stream)
+            .toList();
 
     /** Beyond this a Gaussian process of some hundred trials sees too little of the space. */
     private static final int MOST_GP_DIMENSIONS = 20;
@@ -33,32 +43,64 @@ public final class SearchMethods {
     /** Beyond this many trials a population covers a front as well as a model does, and costs nothing. */
     private static final long MOST_GP_TRIALS_FOR_A_FRONT = 250;
 
-    private static final double SECONDS_PER_HOUR = 3600;
-
     /** Which parameter raises the cost is for the model of the costs to find out. */
     private static final int UNKNOWN = -1;
+
+    private static final String AS_SAID = "as search.algorithm says";
 
     private SearchMethods() {}
 
     /** The search that the request asks for; for {@code auto} the one that fits the space, with the reason. */
     public static MethodChoice choose(SearchRequest request, SearchSpace space) {
         var algorithm = request.algorithm();
-        if (algorithm.equals("auto")) {
+        if (!NAMES.contains(algorithm)) {
+            return rejected(
+                    SearchAlgorithms.PLACE,
+                    "algorithm " + algorithm + " is unknown" + Spelling.hint(algorithm, NAMES) + "; known are "
+                            + String.join(", ", NAMES));
+        }
+        if (algorithm.equals(PROTEIN)) {
+            return protein(request, space);
+        }
+        if (!request.settings().isEmpty()) {
+            return rejected(
+                    "search.settings",
+                    algorithm + " has none; name algorithm: protein, whose settings they are, or leave them out");
+        }
+        if (algorithm.equals(AUTO)) {
             return automatic(request, space);
         }
-        if (LEARNED.contains(algorithm)) {
-            return learned(algorithm, "as search.algorithm says", request, space);
+        return SearchAlgorithms.NAMES.contains(algorithm)
+                ? enumerated(SearchAlgorithms.choose(algorithm, request.seed(), space, request.maxConfigurations()))
+                : learned(algorithm, AS_SAID, request, space);
+    }
+
+    private static MethodChoice rejected(String place, String message) {
+        return new MethodChoice.Rejected(List.of(new Problem(place, message)));
+    }
+
+    private static MethodChoice protein(SearchRequest request, SearchSpace space) {
+        var objectives = request.objectives();
+        if (objectives.isPareto() || !objectives.constraints().isEmpty()) {
+            return rejected(
+                    SearchAlgorithms.PLACE,
+                    "protein weighs one objective against cost and knows no constraints; name gp, cost, tpe or nsga2,"
+                            + " or give the objectives weights");
         }
-        if (SearchAlgorithms.NAMES.contains(algorithm)) {
-            return enumerated(SearchAlgorithms.choose(algorithm, request.seed(), space, request.maxConfigurations()));
-        }
-        var known = Stream.of(List.of("auto"), SearchAlgorithms.NAMES, LEARNED)
-                .flatMap(List::stream)
-                .toList();
-        return new MethodChoice.Rejected(List.of(new Problem(
-                SearchAlgorithms.PLACE,
-                "algorithm " + algorithm + " is unknown" + Spelling.hint(algorithm, known) + "; known are "
-                        + String.join(", ", known))));
+        return switch (SettingsReader.read(
+                request.settings(), space, request.initialTrials(), request.maxTrialCost())) {
+            case SettingsReading.Rejected rejected -> new MethodChoice.Rejected(rejected.problems());
+            case SettingsReading.Ready ready ->
+                learned(
+                        PROTEIN,
+                        String.join(
+                                "; ",
+                                Stream.concat(Stream.of(AS_SAID), ready.idle().stream())
+                                        .toList()),
+                        new ProteinOptimizer(ready.settings()),
+                        request,
+                        space);
+        };
     }
 
     /**
@@ -130,9 +172,13 @@ public final class SearchMethods {
     }
 
     private static MethodChoice learned(String name, String reason, SearchRequest request, SearchSpace space) {
-        var cube = UnitCube.of(space);
+        return learned(name, reason, optimizer(name, request), request, space);
+    }
+
+    private static MethodChoice learned(
+            String name, String reason, Optimizer optimizer, SearchRequest request, SearchSpace space) {
         var search = new LearnedSearch(
-                name, optimizer(name, request), cube, request.seed(), SearchAlgorithms.random(space, request.seed()));
+                name, optimizer, UnitCube.of(space), request.seed(), SearchAlgorithms.random(space, request.seed()));
         return new MethodChoice.Chosen(new SearchMethod.Learned(search), name, name + ": " + reason);
     }
 
@@ -143,9 +189,7 @@ public final class SearchMethods {
             case "cost" ->
                 new CostOptimizer(
                         new Budget(
-                                request.gpuHours() == null
-                                        ? Double.POSITIVE_INFINITY
-                                        : request.gpuHours() * SECONDS_PER_HOUR,
+                                Objects.requireNonNullElse(request.gpuSeconds(), Double.POSITIVE_INFINITY),
                                 Objects.requireNonNullElse(request.maxTrialCost(), Double.POSITIVE_INFINITY),
                                 UNKNOWN),
                         Objects.requireNonNullElse(request.initialTrials(), CostOptimizer.INITIAL_POINTS));

@@ -1,6 +1,9 @@
 package dev.sweeps.core.learning;
 
 import dev.sweeps.core.objective.Objectives;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
@@ -12,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param maxConfigurations how many distinct configurations the sweep may try; empty when not limited
  * @param initialTrials before a search that learns begins to; null for the algorithm's own number
  * @param maxTrialCost GPU seconds that one trial may cost; null without a limit
- * @param gpuHours budget of the whole sweep; null without one
+ * @param gpuSeconds budget of the whole sweep; null without one
+ * @param settings further ones of the algorithm, by name
  * @param objectives what the sweep is after
  */
 public record SearchRequest(
@@ -21,5 +25,10 @@ public record SearchRequest(
         OptionalLong maxConfigurations,
         @Nullable Integer initialTrials,
         @Nullable Double maxTrialCost,
-        @Nullable Double gpuHours,
-        Objectives objectives) {}
+        @Nullable Double gpuSeconds,
+        Map<String, Object> settings,
+        Objectives objectives) {
+    public SearchRequest {
+        settings = Collections.unmodifiableMap(new LinkedHashMap<>(settings));
+    }
+}

@@ -11,6 +11,9 @@ import dev.sweeps.core.optimizer.Optimizer;
 import dev.sweeps.core.optimizer.Point;
 import dev.sweeps.core.optimizer.Study;
 import dev.sweeps.core.optimizer.UnitCube;
+import dev.sweeps.core.protein.Acquisition;
+import dev.sweeps.core.protein.ProteinOptimizer;
+import dev.sweeps.core.protein.ProteinSettings;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -23,17 +26,23 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What every optimizer of this room promises, whatever the data. */
+/** What every optimizer that models losses by Gaussian processes promises, whatever the data. */
 class OptimizerContractTest {
     private static final UnitCube EVERY_KIND = UnitCube.of(Cubes.everyKind());
     private static final UnitCube SMALL = UnitCube.of(space(
             "a", def("min", 1L, "max", 4L),
             "b", def("values", List.of("x", "y", "z")),
             "c", def("values", List.of(false, true), "when", "a > 2")));
+    private static final ProteinSettings LIMITED =
+            new ProteinSettings(4, true, 0, 64, 0.5, 0.25, 50, false, "", Acquisition.UCB, 2, true);
     private static final UnitCube NOTHING = UnitCube.of(space("a", def("value", 1L)));
 
     static Stream<Optimizer> optimizers() {
-        return Stream.of(new GpOptimizer(), new CostOptimizer(new Budget(1_000, 50, -1)));
+        return Stream.of(
+                new GpOptimizer(),
+                new CostOptimizer(new Budget(1_000, 50, -1)),
+                new ProteinOptimizer(ProteinSettings.DEFAULTS),
+                new ProteinOptimizer(LIMITED));
     }
 
     @ParameterizedTest

@@ -11,6 +11,7 @@ import dev.sweeps.core.objective.Objectives;
 import dev.sweeps.core.space.Problem;
 import dev.sweeps.core.space.SearchSpace;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 
@@ -75,7 +76,8 @@ class SearchMethodsTest {
 
     @Test
     void givesTheAlgorithmThatIsAskedFor() {
-        for (String algorithm : List.of("grid", "random", "sobol", "halton", "gp", "cost", "tpe", "cmaes", "nsga2")) {
+        for (String algorithm :
+                List.of("grid", "random", "sobol", "halton", "gp", "cost", "tpe", "cmaes", "nsga2", "protein")) {
             assertThat(chosen(algorithm, SMALL, OptionalLong.of(5)))
                     .returns(algorithm, MethodChoice.Chosen::name)
                     .satisfies(
@@ -105,6 +107,6 @@ class SearchMethodsTest {
     }
 
     private static SearchRequest request(String algorithm, OptionalLong max, Objectives objectives) {
-        return new SearchRequest(algorithm, 7, max, null, null, null, objectives);
+        return new SearchRequest(algorithm, 7, max, null, null, null, Map.of(), objectives);
     }
 }

@@ -37,7 +37,7 @@ class SuggestionsTest {
     private static final SearchSpace SMALL = space("a", def("min", 1, "max", 3), "b", def("values", List.of("p", "q")));
 
     @ParameterizedTest
-    @ValueSource(strings = {"gp", "cost", "tpe", "cmaes"})
+    @ValueSource(strings = {"gp", "cost", "protein", "tpe", "cmaes"})
     void aKillAfterEveryTrialChangesNothing(String algorithm) {
         List<Map<String, Object>> undisturbed = run(search(algorithm, REAL), 30, new Random(1), false);
         List<Map<String, Object>> killed = run(search(algorithm, REAL), 30, new Random(1), true);
@@ -85,7 +85,7 @@ class SuggestionsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"gp", "cost", "tpe", "cmaes"})
+    @ValueSource(strings = {"gp", "cost", "protein", "tpe", "cmaes"})
     void triesEveryConfigurationOfASmallSpaceOnceAndThenIsExhausted(String algorithm) {
         Map<Long, Proposal> proposals = Suggestions.of(
                 search(algorithm, SMALL),
@@ -156,6 +156,24 @@ class SuggestionsTest {
         };
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"protein", "gp", "cost"})
+    void minimisingIsMaximisingTheOpposite(String algorithm) {
+        assertThat(run(algorithm, Goal.MAXIMIZE, -1)).isEqualTo(run(algorithm, Goal.MINIMIZE, 1));
+    }
+
+    private static List<Map<String, Object>> run(String algorithm, Goal goal, int sign) {
+        LearnedSearch search = search(algorithm, REAL);
+        List<TrialRecord> trials = new ArrayList<>();
+        for (long ordinal = 0; ordinal < 16; ordinal++) {
+            Map<String, Object> parameters =
+                    parameters(Suggestions.of(search, Objectives.of("reward", goal), trials, List.of(ordinal))
+                            .get(ordinal));
+            trials.add(trial(ordinal, parameters, sign * (Double) Objects.requireNonNull(parameters.get("x"))));
+        }
+        return trials.stream().map(TrialRecord::parameters).toList();
+    }
+
     private static TrialRecord trial(long index, Map<String, Object> parameters, @Nullable Double objective) {
         boolean ended = objective != null;
         return new TrialRecord(
@@ -182,7 +200,7 @@ class SuggestionsTest {
     }
 
     private static LearnedSearch search(String algorithm, SearchSpace space) {
-        var request = new SearchRequest(algorithm, 7, OptionalLong.of(100), null, null, null, REWARD);
+        var request = new SearchRequest(algorithm, 7, OptionalLong.of(100), null, null, null, Map.of(), REWARD);
         return SearchMethods.choose(request, space) instanceof MethodChoice.Chosen chosen
                         && chosen.method() instanceof SearchMethod.Learned learned
                 ? learned.search()
