@@ -23,5 +23,14 @@ public final class Keys {
     /** Annotation on Pods: the nested configuration of the trial as JSON, mounted as the parameter file. */
     public static final String PARAMETERS = GROUP + "/parameters";
 
+    /** Label on warm-up Jobs: the first 40 digits of the key that they build. */
+    public static final String CACHE_KEY = GROUP + "/cache-key";
+
+    /** Annotation on warm-up Jobs: claim and folder for which they build. */
+    public static final String CACHE_PLACE = GROUP + "/cache-place";
+
+    /** Annotation on warm-up Jobs: the whole key. */
+    public static final String CACHE_WHOLE_KEY = GROUP + "/cache-whole-key";
+
     private Keys() {}
 }

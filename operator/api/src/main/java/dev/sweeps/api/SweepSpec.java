@@ -51,6 +51,16 @@ import org.jspecify.annotations.Nullable;
         message = "a threshold needs one number for each trial: leave it out where objectives are traded off, or give"
                 + " them weights",
         fieldPath = ".earlyStop.notLearning.threshold")
+@ValidationRule(
+        value = "!has(self.cache) || has(self.storage)",
+        message = "cache needs a shared volume on which the data is kept: add storage: {claim: <name of a"
+                + " PersistentVolumeClaim>}",
+        fieldPath = ".cache")
+@ValidationRule(
+        value = "!has(self.cache) || !has(self.pythonHelper) || self.pythonHelper",
+        message =
+                "cache needs the Python module sweep, whose batch_cache reads and writes the data: leave pythonHelper out",
+        fieldPath = ".cache")
 public record SweepSpec(
         @JsonPropertyDescription("The metric that ranks trials and which way is better. Either this or objectives. "
                         + "Cannot change once trials have been made.")
@@ -139,6 +149,11 @@ public record SweepSpec(
                                 + "a trial end with its pod. Cannot change once trials have been made.")
                 @Nullable
                 StorageSpec storage,
+        @JsonPropertyDescription(
+                        "Data that trials build before they train, such as lists and batches, kept on the storage volume: "
+                                + "one trial builds it, the others find it. The program calls sweep.batch_cache.")
+                @Nullable
+                CacheSpec cache,
         @JsonPropertyDescription("What stays when trials have finished.") @Default("{}") @Nullable KeepSpec keep,
         @JsonPropertyDescription("Whether the one-file Python module sweep is mounted into every trial and put on "
                         + "PYTHONPATH. Default true.")

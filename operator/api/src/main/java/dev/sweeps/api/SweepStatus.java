@@ -65,6 +65,7 @@ public record SweepStatus(
                 List<RankedTrial> top,
         @JsonPropertyDescription("The Pareto front of objectives that are traded off.") @Nullable ParetoStatus pareto,
         @JsonPropertyDescription("GPU time of all attempts.") @Nullable GpuSeconds gpuSeconds,
+        @JsonPropertyDescription("The batch cache, of a sweep that has one.") @Nullable CacheStatus cache,
         @JsonPropertyDescription("The algorithm at work and why it was chosen.") @Nullable SearchStatus search,
         @JsonPropertyDescription("The texts that kubectl get sweeps shows.") @Nullable SummaryColumns summary,
         @JsonPropertyDescription(

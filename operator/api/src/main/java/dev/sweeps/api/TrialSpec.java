@@ -12,15 +12,18 @@ import io.fabric8.generator.annotation.ValidationRule;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** What is tried. Written once; only {@code stop} is added later. */
+/** What is tried. Written once; only {@code stop} is added and {@code cache.waitsFor} taken away later. */
 @JsonIgnoreProperties(ignoreUnknown = true)
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @ValidationRule(
         value = "self == oldSelf || (!has(oldSelf.stop) && has(self.stop) && self.sweep == oldSelf.sweep"
-                + " && self.index == oldSelf.index && self.sample == oldSelf.sample)",
-        message =
-                "a Trial is a record of what is tried: only spec.stop can be added, once, and never taken back; write a"
-                        + " new Sweep to try something else")
+                + " && self.index == oldSelf.index && self.sample == oldSelf.sample)"
+                + " || (has(oldSelf.cache) && has(oldSelf.cache.waitsFor) && has(self.cache) && !has(self.cache.waitsFor)"
+                + " && self.cache.key == oldSelf.cache.key && self.cache.place == oldSelf.cache.place"
+                + " && self.sweep == oldSelf.sweep && self.index == oldSelf.index && self.sample == oldSelf.sample"
+                + " && has(self.stop) == has(oldSelf.stop))",
+        message = "a Trial is a record of what is tried: only spec.stop can be added, once, and never taken back, and"
+                + " spec.cache.waitsFor taken away; write a new Sweep to try something else")
 public record TrialSpec(
         @JsonPropertyDescription("Name of the Sweep that this trial belongs to.")
                 @Required
@@ -43,6 +46,7 @@ public record TrialSpec(
                 @Size(max = Limits.SENTENCE)
                 @Nullable
                 String chosenBy,
+        @JsonPropertyDescription("Its part in the batch cache of the sweep.") @Nullable TrialCacheSpec cache,
         @JsonPropertyDescription("Set to end the trial before its program ends; cannot be taken back.") @Nullable
                 StopOrder stop) {
     public TrialSpec {

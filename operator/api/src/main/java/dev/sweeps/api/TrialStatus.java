@@ -92,7 +92,8 @@ public record TrialStatus(
         @JsonPropertyDescription("What the program has reported on its way: kept when result.live is on or a stop rule "
                         + "needs it.")
                 @Nullable
-                CurveStatus curve) {
+                CurveStatus curve,
+        @JsonPropertyDescription("What the program reported of the batch cache.") @Nullable TrialCacheStatus cache) {
     public TrialStatus {
         reason = Bounded.head(reason, Limits.REASON);
         message = Bounded.head(message, Limits.MESSAGE);

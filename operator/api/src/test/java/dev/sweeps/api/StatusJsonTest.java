@@ -46,6 +46,7 @@ class StatusJsonTest {
                 List.of(best),
                 new ParetoStatus(2, "s-00003", List.of(new FrontTrial("s-00003", Map.of("reward", 0.97)))),
                 new GpuSeconds(10, 2, 4, 1),
+                new CacheStatus(2, 10, 2, 1, 4096, 900, 0, null),
                 new SearchStatus(Algorithm.SOBOL, "the space is infinite", null, null, null),
                 new SummaryColumns("31/50", "reward", "0.97", "0.1", "0.0"),
                 32L,
@@ -98,7 +99,7 @@ class StatusJsonTest {
     void whatIsSharedCannotBeChanged() {
         Map<String, Object> mine = new HashMap<>(Map.of("lr", 0.1));
 
-        TrialSpec spec = new TrialSpec("s", 0, 0, mine, "random", null);
+        TrialSpec spec = new TrialSpec("s", 0, 0, mine, "random", null, null);
 
         mine.put("lr", 0.2);
         assertThat(spec.parameters()).containsExactly(Map.entry("lr", 0.1)).isUnmodifiable();
@@ -138,6 +139,7 @@ class StatusJsonTest {
                         1,
                         3,
                         "2026-01-31T12:00:00.5Z",
-                        List.of(CurvePoint.of(2, 0.5), CurvePoint.of(3, Double.NaN))));
+                        List.of(CurvePoint.of(2, 0.5), CurvePoint.of(3, Double.NaN))),
+                new TrialCacheStatus("ab", 1, 0, 4096, 60, 59.5, null));
     }
 }

@@ -44,9 +44,19 @@ class ArchitectureTest {
             Map.entry("objective", Set.of("numeric", "history")),
             Map.entry("stopping", Set.of("history", "objective")),
             Map.entry("pruning", Set.of("curve", "history", "numeric")),
+            Map.entry("cache", Set.of("value", "history")),
             Map.entry(
                     "schedule",
-                    Set.of("value", "space", "search", "curve", "history", "objective", "stopping", "pruning")),
+                    Set.of(
+                            "value",
+                            "space",
+                            "search",
+                            "curve",
+                            "history",
+                            "objective",
+                            "stopping",
+                            "pruning",
+                            "cache")),
             Map.entry(
                     "learning",
                     Set.of(

@@ -3,10 +3,12 @@ package dev.sweeps.app.desired;
 import dev.sweeps.api.Keys;
 import dev.sweeps.api.Sweep;
 import dev.sweeps.api.Trial;
+import dev.sweeps.api.TrialCacheSpec;
 import dev.sweeps.api.TrialSpec;
 import io.fabric8.kubernetes.api.model.ObjectMetaBuilder;
 import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** The Trial that records one configuration of a Sweep. */
 public final class DesiredTrial {
@@ -19,8 +21,15 @@ public final class DesiredTrial {
      * @param sample from 0, counts the trials of one configuration
      * @param parameters values by dotted name
      * @param chosenBy what chose them
+     * @param cache its part in the batch cache; null without one
      */
-    public static Trial of(Sweep sweep, long index, int sample, Map<String, Object> parameters, String chosenBy) {
+    public static Trial of(
+            Sweep sweep,
+            long index,
+            int sample,
+            Map<String, Object> parameters,
+            String chosenBy,
+            @Nullable TrialCacheSpec cache) {
         String name = sweep.getMetadata().getName();
         Trial trial = new Trial();
         trial.setMetadata(new ObjectMetaBuilder()
@@ -29,7 +38,7 @@ public final class DesiredTrial {
                 .withLabels(Map.of(Keys.SWEEP, name, Keys.MANAGED_BY, Keys.OPERATOR))
                 .withOwnerReferences(Ownership.by(sweep))
                 .build());
-        trial.setSpec(new TrialSpec(name, index, sample, parameters, chosenBy, null));
+        trial.setSpec(new TrialSpec(name, index, sample, parameters, chosenBy, cache, null));
         return trial;
     }
 

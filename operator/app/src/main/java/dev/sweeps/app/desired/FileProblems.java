@@ -10,7 +10,8 @@ import java.util.Set;
 final class FileProblems {
     private static final String RESULT = "result.file";
     private static final String STORAGE = "storage.path";
-    private static final Set<String> TAKEN = Set.of(TrialPaths.CONFIG, TrialPaths.LIB, TrialPaths.ATTEMPTS);
+    private static final Set<String> TAKEN =
+            Set.of(TrialPaths.CONFIG, TrialPaths.LIB, TrialPaths.ATTEMPTS, TrialPaths.CACHE);
 
     private FileProblems() {}
 

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** How many GPUs a pod holds while it runs. */
 public final class GpuRequest {
@@ -41,6 +42,16 @@ public final class GpuRequest {
                 .reduce(BigDecimal.ZERO, BigDecimal::add)
                 .setScale(0, RoundingMode.CEILING)
                 .longValue();
+    }
+
+    /** The same amounts without those of GPUs; null stays null. */
+    static @Nullable Map<String, Quantity> without(@Nullable Map<String, Quantity> amounts) {
+        if (amounts == null) {
+            return null;
+        }
+        Map<String, Quantity> rest = new TreeMap<>(amounts);
+        rest.keySet().removeIf(GpuRequest::isGpu);
+        return rest;
     }
 
     private static void add(Map<String, BigDecimal> sums, Container container) {

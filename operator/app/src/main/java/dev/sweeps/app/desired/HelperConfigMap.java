@@ -4,12 +4,14 @@ import dev.sweeps.api.Keys;
 import dev.sweeps.api.Sweep;
 import io.fabric8.kubernetes.api.model.ConfigMap;
 import io.fabric8.kubernetes.api.model.ConfigMapBuilder;
+import java.util.List;
 import java.util.Map;
 
 /** The ConfigMap with the Python helper that the trials of one sweep mount at {@link TrialPaths#LIB}. */
 public final class HelperConfigMap {
-    /** Key of the file; Python imports it as {@code sweep}. */
-    public static final String KEY = "sweep.py";
+    /** The files; programs import the first one, as {@code sweep}. */
+    public static final List<String> FILES =
+            List.of("sweep.py", "sweep_cache.py", "sweep_cache_key.py", "sweep_cache_store.py");
 
     private HelperConfigMap() {}
 
@@ -22,7 +24,7 @@ public final class HelperConfigMap {
         return !Boolean.FALSE.equals(sweep.getSpec().pythonHelper());
     }
 
-    public static ConfigMap of(Sweep sweep, String source) {
+    public static ConfigMap of(Sweep sweep, Map<String, String> sources) {
         return new ConfigMapBuilder()
                 .withNewMetadata()
                 .withName(name(sweep.getMetadata().getName()))
@@ -30,7 +32,7 @@ public final class HelperConfigMap {
                 .withLabels(Map.of(Keys.SWEEP, sweep.getMetadata().getName(), Keys.MANAGED_BY, Keys.OPERATOR))
                 .withOwnerReferences(Ownership.by(sweep))
                 .endMetadata()
-                .withData(Map.of(KEY, source))
+                .withData(sources)
                 .build();
     }
 }

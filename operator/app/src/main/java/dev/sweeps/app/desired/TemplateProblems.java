@@ -20,6 +20,7 @@ public final class TemplateProblems {
     /** Empty when trials can be made. */
     public static List<Problem> of(SweepSpec spec, TrialDefaults defaults) {
         List<Problem> problems = new ArrayList<>(FileProblems.of(spec));
+        problems.addAll(CacheProblems.of(spec));
         problems.addAll(StepProblems.of(spec));
         problems.addAll(ParameterVariableProblems.of(spec));
         if (spec.result() != null && spec.result().stdout() != null) {

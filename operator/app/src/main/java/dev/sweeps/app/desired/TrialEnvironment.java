@@ -77,6 +77,7 @@ final class TrialEnvironment {
         if (attempt.hasPythonHelper()) {
             variables.put("SWEEP_LIB", TrialPaths.LIB);
         }
+        variables.putAll(CacheDeclaration.variables(attempt));
         configuration
                 .flat()
                 .keySet()

@@ -15,6 +15,9 @@ public final class TrialPaths {
     /** The folders of all attempts of the trial, a1, a2 …, on the claim. */
     public static final String ATTEMPTS = ROOT + "/attempts";
 
+    /** The entries of the batch cache, of all sweeps of the namespace. */
+    public static final String CACHE = ROOT + "/cache";
+
     public static final String LIB = ROOT + "/lib";
 
     private TrialPaths() {}

@@ -12,14 +12,15 @@ final class TrialTimeout {
 
     /** Whole seconds, at least one; empty when there is no limit or it cannot be read. */
     static Optional<Long> seconds(SweepSpec spec) {
-        return text(spec).flatMap(TrialTimeout::parse);
+        return text(spec).flatMap(TrialTimeout::seconds);
     }
 
     static Optional<String> text(SweepSpec spec) {
         return Optional.ofNullable(spec.trials()).map(TrialsSpec::timeout);
     }
 
-    private static Optional<Long> parse(String text) {
+    /** Of any text that is a duration. */
+    static Optional<Long> seconds(String text) {
         try {
             long seconds = Duration.parse(text).getDuration().toSeconds();
             return seconds >= 1 && seconds <= Integer.MAX_VALUE ? Optional.of(seconds) : Optional.empty();

@@ -17,9 +17,10 @@ final class TrialVolumes {
     static final String CONFIG = "sweep-config";
     static final String OUTPUT = "sweep-output";
     static final String LIB = "sweep-lib";
+    static final String CACHE = "sweep-cache";
 
     /** Names that a template may not use for its own volumes. */
-    static final Set<String> NAMES = Set.of(CONFIG, OUTPUT, LIB);
+    static final Set<String> NAMES = Set.of(CONFIG, OUTPUT, LIB, CACHE);
 
     private static final String DEFAULT_STORAGE_PATH = "sweeps";
     private static final String PARAMETERS_KEY = "parameters.json";
@@ -30,6 +31,9 @@ final class TrialVolumes {
         List<Volume> volumes = new ArrayList<>();
         volumes.add(config());
         volumes.add(output(attempt));
+        if (attempt.spec().cache() != null) {
+            attempt.storage().ifPresent(storage -> volumes.add(onClaim(CACHE, storage)));
+        }
         if (attempt.hasPythonHelper()) {
             volumes.add(new VolumeBuilder()
                     .withName(LIB)
@@ -50,6 +54,11 @@ final class TrialVolumes {
                         mount(OUTPUT, TrialPaths.OUTPUT + "/" + folder, below(outputSubPath(attempt), folder), false)));
         if (attempt.resumes()) {
             mounts.add(mount(OUTPUT, TrialPaths.ATTEMPTS, trialSubPath(attempt), true));
+        }
+        if (attempt.spec().cache() != null) {
+            attempt.storage()
+                    .ifPresent(storage -> mounts.add(
+                            mount(CACHE, TrialPaths.CACHE, cacheSubPath(storage, attempt.namespace()), false)));
         }
         if (attempt.hasPythonHelper()) {
             mounts.add(mount(LIB, TrialPaths.LIB, null, true));
@@ -91,6 +100,18 @@ final class TrialVolumes {
                 .map(storage -> String.join(
                         "/", root(storage), attempt.namespace(), attempt.sweepName(), "trials", attempt.trialName()))
                 .orElse(null);
+    }
+
+    /** Folder of the batch cache on the claim; no sweep can have its name. */
+    static String cacheSubPath(StorageSpec storage, String namespace) {
+        return String.join("/", root(storage), namespace, "_batch_cache");
+    }
+
+    private static Volume onClaim(String name, StorageSpec storage) {
+        return new VolumeBuilder()
+                .withName(name)
+                .withNewPersistentVolumeClaim(storage.claim(), null)
+                .build();
     }
 
     private static String root(StorageSpec storage) {

@@ -55,7 +55,7 @@ final class JobOutcome {
         return new AttemptObservation.Lost(attempt, null, reason, message, true);
     }
 
-    private static Optional<JobCondition> condition(Job job, String type) {
+    static Optional<JobCondition> condition(Job job, String type) {
         List<JobCondition> conditions =
                 job.getStatus() == null ? List.of() : job.getStatus().getConditions();
         return conditions.stream()

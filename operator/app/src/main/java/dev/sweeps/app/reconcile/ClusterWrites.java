@@ -94,6 +94,15 @@ public class ClusterWrites {
         count("Trial", "patch");
     }
 
+    /** Lets a trial start that was held; one that may start already stays as it is. */
+    void start(Sweep sweep, String trial) {
+        client.resources(Trial.class)
+                .inNamespace(sweep.getMetadata().getNamespace())
+                .withName(trial)
+                .patch(PatchContext.of(PatchType.JSON_MERGE), "{\"spec\":{\"cache\":{\"waitsFor\":null}}}");
+        count("Trial", "patch");
+    }
+
     /** Deletes the Job and its pods; once, although the cache goes on showing it for a while. */
     void delete(Job job, DeletionPropagation propagation) {
         if (deleted.add(job.getMetadata().getUid())) {

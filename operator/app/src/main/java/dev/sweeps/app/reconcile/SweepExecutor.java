@@ -3,9 +3,12 @@ package dev.sweeps.app.reconcile;
 import dev.sweeps.api.Sweep;
 import dev.sweeps.api.Trial;
 import dev.sweeps.app.desired.DesiredTrial;
+import dev.sweeps.app.translate.CacheParts;
 import dev.sweeps.app.translate.StopOrders;
 import dev.sweeps.core.schedule.SweepAction;
+import dev.sweeps.core.schedule.SweepAction.BuildCache;
 import dev.sweeps.core.schedule.SweepAction.CreateTrial;
+import dev.sweeps.core.schedule.SweepAction.StartTrial;
 import dev.sweeps.core.schedule.SweepAction.StopTrial;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
@@ -25,10 +28,12 @@ public class SweepExecutor {
     private final ClusterWrites writes;
     private final TrialLedger ledger;
     private final Announcer announcer;
+    private final WarmUps warmUps;
     private final Clock clock;
 
-    SweepExecutor(ClusterWrites writes, TrialLedger ledger, Announcer announcer, Clock clock) {
+    SweepExecutor(ClusterWrites writes, TrialLedger ledger, Announcer announcer, WarmUps warmUps, Clock clock) {
         this.writes = writes;
+        this.warmUps = warmUps;
         this.ledger = ledger;
         this.announcer = announcer;
         this.clock = clock;
@@ -74,6 +79,15 @@ public class SweepExecutor {
     private boolean apply(Sweep sweep, SweepAction action) {
         return switch (action) {
             case CreateTrial create -> create(sweep, create);
+            case StartTrial start -> {
+                writes.start(sweep, start.name());
+                announcer.decision(sweep, "CacheReady", "starts trial " + start.name());
+                yield true;
+            }
+            case BuildCache build -> {
+                warmUps.build(sweep, build);
+                yield true;
+            }
             case StopTrial stop -> {
                 writes.orderStop(sweep, stop.name(), StopOrders.of(stop));
                 announcer.decision(sweep, stop.reason(), "ends trial " + stop.name() + ": " + stop.message());
@@ -83,7 +97,13 @@ public class SweepExecutor {
     }
 
     private boolean create(Sweep sweep, CreateTrial create) {
-        var trial = DesiredTrial.of(sweep, create.index(), create.sample(), create.parameters(), create.chosenBy());
+        var trial = DesiredTrial.of(
+                sweep,
+                create.index(),
+                create.sample(),
+                create.parameters(),
+                create.chosenBy(),
+                CacheParts.spec(create.cache()));
         return switch (writes.create(trial)) {
             case MADE -> {
                 note(sweep, trial);

@@ -1,5 +1,6 @@
 package dev.sweeps.app.reconcile;
 
+import dev.sweeps.api.CacheStatus;
 import dev.sweeps.api.Sweep;
 import dev.sweeps.api.SweepStatus;
 import io.micrometer.core.instrument.Gauge;
@@ -12,7 +13,10 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Stream;
 
-/** Numbers of the sweeps that are not over: {@code sweep_trials}, {@code sweep_gpu_seconds}, {@code sweep_best_objective}. */
+/**
+ * Numbers of the sweeps that are not over: {@code sweep_trials}, {@code sweep_gpu_seconds}, {@code sweep_best_objective}, and with a
+ * batch cache {@code sweep_cache_hits}, {@code sweep_cache_misses}, {@code sweep_cache_bytes}, {@code sweep_cache_seconds_saved}.
+ */
 @ApplicationScoped
 public class SweepGauges {
     /** Beyond this many sweeps at once no further series are made: the monitoring system is not ours to fill. */
@@ -25,7 +29,13 @@ public class SweepGauges {
 
         Shown(SweepStatus status, String namespace, String name, MeterRegistry registry) {
             this.status = status;
-            this.meters = Stream.concat(
+            var ofCache = ofCache(status).entrySet().stream().map(cache -> gauge(
+                            cache.getKey(),
+                            now -> now.cache() == null ? 0 : cache.getValue().applyAsDouble(now.cache()))
+                    .tags("namespace", namespace, "sweep", name)
+                    .register(registry));
+            this.meters = Stream.of(
+                            ofCache,
                             states().entrySet().stream().map(state -> gauge("sweep.trials", state.getValue())
                                     .tags("namespace", namespace, "sweep", name, "state", state.getKey())
                                     .register(registry)),
@@ -36,8 +46,19 @@ public class SweepGauges {
                                     gauge("sweep.best.objective", SweepGauges::best)
                                             .tags("namespace", namespace, "sweep", name)
                                             .register(registry)))
+                    .flatMap(gauges -> gauges)
                     .map(Meter.class::cast)
                     .toList();
+        }
+
+        private static Map<String, ToDoubleFunction<CacheStatus>> ofCache(SweepStatus status) {
+            return status.cache() == null
+                    ? Map.of()
+                    : Map.of(
+                            "sweep.cache.hits", CacheStatus::hits,
+                            "sweep.cache.misses", CacheStatus::misses,
+                            "sweep.cache.bytes", CacheStatus::bytes,
+                            "sweep.cache.seconds.saved", CacheStatus::secondsSaved);
         }
 
         private Gauge.Builder<Shown> gauge(String name, ToDoubleFunction<SweepStatus> value) {

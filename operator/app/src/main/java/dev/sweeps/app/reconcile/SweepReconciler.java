@@ -2,12 +2,14 @@ package dev.sweeps.app.reconcile;
 
 import dev.sweeps.api.Sweep;
 import dev.sweeps.api.Trial;
+import dev.sweeps.app.translate.CacheStatuses;
 import dev.sweeps.app.translate.ReadySweep;
 import dev.sweeps.app.translate.SearchStatuses;
 import dev.sweeps.app.translate.SpecReading;
 import dev.sweeps.app.translate.SweepSnapshots;
 import dev.sweeps.app.translate.SweepStatuses;
 import dev.sweeps.app.translate.TrialRecords;
+import dev.sweeps.core.cache.CacheView;
 import dev.sweeps.core.history.TrialRecord;
 import dev.sweeps.core.schedule.SweepPlan;
 import dev.sweeps.core.schedule.SweepPlanner;
@@ -32,6 +34,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -61,6 +64,7 @@ public class SweepReconciler implements Reconciler<Sweep> {
     private final SweepGauges gauges;
     private final ConfigurationSources sources;
     private final SuggestionDesk desk;
+    private final CacheViews caches;
     private final ClusterReads reads;
     private final Clock clock;
     private @Nullable InformerEventSource<Trial, Sweep> trialCache;
@@ -75,6 +79,7 @@ public class SweepReconciler implements Reconciler<Sweep> {
             SweepGauges gauges,
             ConfigurationSources sources,
             SuggestionDesk desk,
+            CacheViews caches,
             ClusterReads reads,
             Clock clock) {
         this.readings = readings;
@@ -86,6 +91,7 @@ public class SweepReconciler implements Reconciler<Sweep> {
         this.gauges = gauges;
         this.sources = sources;
         this.desk = desk;
+        this.caches = caches;
         this.reads = reads;
         this.clock = clock;
     }
@@ -101,7 +107,7 @@ public class SweepReconciler implements Reconciler<Sweep> {
         trialCache = new InformerEventSource<>(trials, context);
         var suggestions = new SimpleInboundEventSource<Sweep>("suggestions");
         desk.calls(suggestions::propagateEvent);
-        return List.of(trialCache, suggestions);
+        return List.of(trialCache, caches.events(context), suggestions);
     }
 
     /**
@@ -110,8 +116,11 @@ public class SweepReconciler implements Reconciler<Sweep> {
      */
     private Stream<Trial> cachedTrials(Sweep sweep) {
         var uid = sweep.getMetadata().getUid();
-        return Objects.requireNonNull(trialCache, "event sources are prepared before the first pass")
-                .list(sweep.getMetadata().getNamespace(), trial -> TrialLedger.ownedBy(trial, uid));
+        return trialCache().list(sweep.getMetadata().getNamespace(), trial -> TrialLedger.ownedBy(trial, uid));
+    }
+
+    private InformerEventSource<Trial, Sweep> trialCache() {
+        return Objects.requireNonNull(trialCache, "event sources are prepared before the first pass");
     }
 
     @Override
@@ -141,12 +150,17 @@ public class SweepReconciler implements Reconciler<Sweep> {
         var now = clock.instant();
         helperFiles.ensure(sweep);
         var trials = ledger.records(sweep, cachedTrials(sweep), now);
-        var plan = plan(sweep, ready, trials, now);
+        var cache = caches.of(sweep, trialCache());
+        var plan = plan(sweep, ready, trials, cache, now);
         if (!plan.storeReport()) {
             return next(plan, executor.apply(sweep, plan.actions()), Duration.ZERO, now);
         }
         var status = SweepStatuses.of(
-                sweep, plan.report(), SearchStatuses.of(sweep, ready.search(), desk.insight(sweep)), now);
+                sweep,
+                plan.report(),
+                SearchStatuses.of(sweep, ready.search(), desk.insight(sweep)),
+                cache.map(view -> CacheStatuses.of(trials, view.warmUps())).orElse(null),
+                now);
         gauges.show(sweep, status);
         if (isFirst(sweep, plan)) {
             // Once an index is stored the API server refuses other parameters; a trial made before could be of the old
@@ -166,19 +180,25 @@ public class SweepReconciler implements Reconciler<Sweep> {
     }
 
     /** Plans; when trials are missing that were made before, asks the API server before believing it. */
-    private SweepPlan plan(Sweep sweep, ReadySweep ready, List<TrialRecord> trials, Instant now) {
-        var plan = SweepPlanner.plan(snapshot(sweep, ready, trials), now);
+    private SweepPlan plan(
+            Sweep sweep, ReadySweep ready, List<TrialRecord> trials, Optional<CacheView> cache, Instant now) {
+        var plan = SweepPlanner.plan(snapshot(sweep, ready, trials, cache), now);
         if (!plan.verifyTrials()) {
             return plan;
         }
         var listed = reads.trials(sweep).stream().map(TrialRecords::of).toList();
-        ledger.confirm(sweep, snapshot(sweep, ready, listed).missing());
-        return SweepPlanner.plan(snapshot(sweep, ready, listed), now);
+        ledger.confirm(sweep, snapshot(sweep, ready, listed, cache).missing());
+        return SweepPlanner.plan(snapshot(sweep, ready, listed, cache), now);
     }
 
-    private SweepSnapshot snapshot(Sweep sweep, ReadySweep ready, List<TrialRecord> trials) {
+    private SweepSnapshot snapshot(Sweep sweep, ReadySweep ready, List<TrialRecord> trials, Optional<CacheView> cache) {
         return SweepSnapshots.of(
-                sweep, ready, sources.of(sweep, ready, trials), trials, ledger.confirmedMissing(sweep));
+                sweep,
+                ready,
+                sources.of(sweep, ready, trials),
+                trials,
+                ledger.confirmedMissing(sweep),
+                cache.orElse(null));
     }
 
     private static UpdateControl<Sweep> next(SweepPlan plan, boolean done, Duration comeBack, Instant now) {

@@ -6,10 +6,12 @@ import dev.sweeps.app.desired.TrialJob;
 import dev.sweeps.app.observe.AttemptLogs;
 import dev.sweeps.app.observe.AttemptObserver;
 import dev.sweeps.app.observe.FailedCreate;
+import dev.sweeps.app.observe.PrintedCacheUse;
 import dev.sweeps.app.translate.TrialReports;
 import dev.sweeps.core.attempt.AttemptObservation;
 import dev.sweeps.core.attempt.TrialObservation;
 import dev.sweeps.core.attempt.TrialReport;
+import dev.sweeps.core.history.CacheUse;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.batch.v1.Job;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -42,13 +44,30 @@ public class TrialObserver {
         var seen = AttemptObjects.of(trial, cache.jobs(trial), cache.pods(trial));
         var attempt = Math.max(seen.newest(), liveAttempt(stored));
         if (attempt == 0) {
-            return new TrialObservation(new AttemptObservation.Absent(), new TreeSet<>(), false);
+            return new TrialObservation(new AttemptObservation.Absent(), new TreeSet<>(), false, null);
         }
         var job = seen.job(attempt).or(() -> asked(trial, stored, attempt)).orElse(null);
         var pods = pods(seen.pods(attempt), job);
         var logs = stored != null && stored.state().isFinal() ? AttemptLogs.NONE : reads;
         var newest = AttemptObserver.of(sweep.getSpec(), logs).observe(attempt, job, pods, refusal(job, pods));
-        return new TrialObservation(newest, jobs(seen, job, attempt), isEnding(job, pods));
+        return new TrialObservation(
+                newest, jobs(seen, job, attempt), isEnding(job, pods), printed(trial, stored, newest, pods));
+    }
+
+    /** Asked until there is an answer, of programs that may use the batch cache: others may wait for it. */
+    private @Nullable CacheUse printed(
+            Trial trial, @Nullable TrialReport stored, AttemptObservation newest, List<Pod> pods) {
+        if (trial.getSpec().cache() == null
+                || (stored != null && stored.cacheUse() != null)
+                || !(newest instanceof AttemptObservation.Running running)
+                || running.step() == null) {
+            return null;
+        }
+        return pods.stream()
+                .flatMap(pod -> reads.of(pod, running.step(), true).stream())
+                .flatMap(log -> PrintedCacheUse.in(log).stream())
+                .findFirst()
+                .orElse(null);
     }
 
     /** The attempt that the stored report believes to be live; 0 when there is none. */

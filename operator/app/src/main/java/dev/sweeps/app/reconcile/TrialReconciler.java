@@ -41,6 +41,7 @@ import org.jspecify.annotations.Nullable;
 @GradualRetry(maxAttempts = Integer.MAX_VALUE, initialInterval = 500, intervalMultiplier = 2, maxInterval = 30_000)
 public class TrialReconciler implements Reconciler<Trial> {
     private static final Duration HEARTBEAT = Duration.ofSeconds(30);
+    private static final Duration BUILDING = Duration.ofSeconds(5);
     private static final Duration SOONEST = Duration.ofMillis(50);
     private static final Duration BEHIND = Duration.ofMillis(200);
     private static final int MOST_ROUNDS = 4;
@@ -108,7 +109,8 @@ public class TrialReconciler implements Reconciler<Trial> {
                 TrialReports.stored(trial.getStatus()),
                 TrialReports.stopOrder(trial),
                 TrialPolicies.of(sweep.getSpec()),
-                observation);
+                observation,
+                trial.getSpec().cache() == null ? null : trial.getSpec().cache().waitsFor());
         return TrialPlanner.plan(snapshot, now);
     }
 
@@ -119,11 +121,18 @@ public class TrialReconciler implements Reconciler<Trial> {
         }
         var wait = observation.newest() instanceof AttemptObservation.Unstarted unstarted
                 ? WaitingForPod.interval(unstarted.createdAt(), now)
-                : curves.isFollowed(trial) ? Reading.COLLECTING : HEARTBEAT;
+                : awaitsCacheUse(trial) ? BUILDING : curves.isFollowed(trial) ? Reading.COLLECTING : HEARTBEAT;
         if (deadline != null && deadline.isBefore(now.plus(wait))) {
             wait = Duration.between(now, deadline);
         }
         return UpdateControl.<Trial>noUpdate().rescheduleAfter(wait.compareTo(SOONEST) > 0 ? wait : SOONEST);
+    }
+
+    /** Others may wait for the data that the program builds now. */
+    private static boolean awaitsCacheUse(Trial trial) {
+        return trial.getSpec().cache() != null
+                && trial.getSpec().cache().waitsFor() == null
+                && (trial.getStatus() == null || trial.getStatus().cache() == null);
     }
 
     @Override

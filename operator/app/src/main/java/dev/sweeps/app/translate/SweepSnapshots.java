@@ -2,6 +2,7 @@ package dev.sweeps.app.translate;
 
 import dev.sweeps.api.Sweep;
 import dev.sweeps.api.SweepStatus;
+import dev.sweeps.core.cache.CacheView;
 import dev.sweeps.core.history.TrialRecord;
 import dev.sweeps.core.schedule.Conclusion;
 import dev.sweeps.core.schedule.ConfigurationSource;
@@ -20,13 +21,15 @@ public final class SweepSnapshots {
      * A snapshot.
      *
      * @param source where configurations come from in this pass
+     * @param cache what the records say of the batch cache; null without one
      */
     public static SweepSnapshot of(
             Sweep sweep,
             ReadySweep ready,
             ConfigurationSource source,
             List<TrialRecord> trials,
-            long confirmedMissing) {
+            long confirmedMissing,
+            @Nullable CacheView cache) {
         var status = sweep.getStatus();
         return new SweepSnapshot(
                 sweep.getMetadata().getName(),
@@ -37,7 +40,8 @@ public final class SweepSnapshots {
                 confirmedMissing,
                 status == null ? null : TrialRecords.instant(status.startTime()),
                 conclusion(status),
-                status == null ? null : TrialRecords.instant(status.completionTime()));
+                status == null ? null : TrialRecords.instant(status.completionTime()),
+                cache);
     }
 
     private static @Nullable Conclusion conclusion(@Nullable SweepStatus status) {

@@ -1,5 +1,6 @@
 package dev.sweeps.app.translate;
 
+import dev.sweeps.api.CacheStatus;
 import dev.sweeps.api.GpuSeconds;
 import dev.sweeps.api.SearchStatus;
 import dev.sweeps.api.SummaryColumns;
@@ -29,11 +30,13 @@ public final class SweepStatuses {
     private static final int LONGEST_REASON = 200;
 
     private static final SweepStatus NOTHING = new SweepStatus(
-            null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null);
+            null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null,
+            null);
 
     private SweepStatuses() {}
 
-    public static SweepStatus of(Sweep sweep, SweepReport report, SearchStatus search, Instant now) {
+    public static SweepStatus of(
+            Sweep sweep, SweepReport report, SearchStatus search, @Nullable CacheStatus cache, Instant now) {
         var state = SweepState.valueOf(report.state().name());
         var rankings = new Rankings(ObjectiveSpecs.of(sweep.getSpec()), report.ranking());
         var top = rankings.top();
@@ -56,6 +59,7 @@ public final class SweepStatuses {
                         report.gpuSecondsWaiting(),
                         report.gpuSecondsSaved(),
                         report.gpuSecondsLost()),
+                cache,
                 search,
                 summary(report, rankings),
                 report.nextIndex(),
@@ -110,6 +114,7 @@ public final class SweepStatuses {
                 status.top(),
                 status.pareto(),
                 status.gpuSeconds(),
+                status.cache(),
                 status.search(),
                 status.summary(),
                 status.nextIndex(),
@@ -137,6 +142,7 @@ public final class SweepStatuses {
                 status.top(),
                 status.pareto(),
                 status.gpuSeconds(),
+                status.cache(),
                 status.search(),
                 status.summary(),
                 status.nextIndex(),

@@ -53,7 +53,8 @@ public final class TrialReports {
                 status.gpuSecondsWaiting(),
                 status.gpuSecondsSaved(),
                 status.gpuSecondsLost(),
-                TrialRecords.instant(status.nextAttemptTime()));
+                TrialRecords.instant(status.nextAttemptTime()),
+                CacheParts.use(status.cache()));
     }
 
     /** What is to be stored. */
@@ -89,7 +90,8 @@ public final class TrialReports {
                 cause(trial, report),
                 // To the millisecond: a next attempt must not be due before the time that was planned.
                 report.nextAttemptAt() == null ? null : report.nextAttemptAt().toString(),
-                curve);
+                curve,
+                CacheParts.status(report.cacheUse()));
     }
 
     public static @Nullable StopOrder stopOrder(Trial trial) {

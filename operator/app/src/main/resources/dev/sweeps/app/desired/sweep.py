@@ -1,6 +1,6 @@
 """What a training program needs to take part in a sweep. Standard library only, Python 3.8 or newer.
 
-The operator mounts this file into every trial and puts its folder on PYTHONPATH, so a program says:
+The operator mounts this file and its neighbours into every trial and puts their folder on PYTHONPATH, so a program says:
 
     import sweep
 
@@ -9,6 +9,7 @@ The operator mounts this file into every trial and puts its folder on PYTHONPATH
         ...
         sweep.report(step, loss=loss)            # progress: one JSON line on stdout
     sweep.finish(reward=reward, n_teams=30)      # the result: the objective and anything else worth keeping
+    batches = sweep.batch_cache(build)           # before that: data that one trial builds and the others find
 
 Outside of a sweep the same program runs too: ``sweep.params(default={...})`` gives the defaults, ``report`` and
 ``finish`` only print, and files go to ``./sweep-output``. Nothing here talks to the network or starts a thread.
@@ -19,12 +20,15 @@ import sys
 from pathlib import Path
 from typing import Any, Dict, Optional
 
+from sweep_cache import BatchCache
+
 __all__ = [
     "ResultTooLarge",
     "params",
     "flat",
     "report",
     "finish",
+    "batch_cache",
     "output_dir",
     "checkpoint_dir",
     "resume_from",
@@ -83,6 +87,10 @@ def finish(**result: Any) -> None:
     path = os.environ.get("SWEEP_RESULT_FILE")
     if path:
         _write_in_place(Path(path), _fitting({**_earlier_result(path), **result}))
+
+
+batch_cache = BatchCache(params, finish, lambda: output_dir() / "batch_cache")
+"""Data that many trials need: ``batches = sweep.batch_cache(build)``; see ``BatchCache.get_or_build``."""
 
 
 def output_dir() -> Path:

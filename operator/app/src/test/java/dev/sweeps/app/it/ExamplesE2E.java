@@ -36,8 +36,8 @@ class ExamplesE2E {
     /** They take about a minute each on two cores that have nothing else to do. */
     private static final Duration LIMIT = Duration.ofMinutes(6);
 
-    private static final List<String> ALL =
-            List.of("digits", "masked", "metta", "not-learning", "pareto", "samples", "unmodified", "wandb");
+    private static final List<String> ALL = List.of(
+            "batch-cache", "digits", "masked", "metta", "not-learning", "pareto", "samples", "unmodified", "wandb");
 
     @Test
     void noExampleIsForgotten() throws IOException {
@@ -51,6 +51,7 @@ class ExamplesE2E {
 
     @ParameterizedTest(name = "{0}")
     @CsvSource({
+        "batch-cache, 12, 0.85, 1.0",
         "digits, 12, 0.95, 1.0",
         "metta, 16, 8.0, 10.0",
         "wandb, 12, 60, 120",

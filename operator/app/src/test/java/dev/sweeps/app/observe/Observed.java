@@ -50,6 +50,7 @@ final class Observed {
                 null,
                 null,
                 null,
+                null,
                 null);
     }
 

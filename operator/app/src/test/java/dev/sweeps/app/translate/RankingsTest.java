@@ -102,6 +102,7 @@ class RankingsTest {
                 null,
                 0,
                 0,
-                Curve.EMPTY);
+                Curve.EMPTY,
+                null);
     }
 }

@@ -31,7 +31,7 @@ class TrialReportsTest {
 
     private static Trial trial() {
         var trial = new Trial();
-        trial.setSpec(new TrialSpec("digits", 0, 0, Map.of(), "random", null));
+        trial.setSpec(new TrialSpec("digits", 0, 0, Map.of(), "random", null, null));
         return trial;
     }
 
@@ -60,6 +60,7 @@ class TrialReportsTest {
                 0,
                 0,
                 0,
+                null,
                 null);
     }
 }

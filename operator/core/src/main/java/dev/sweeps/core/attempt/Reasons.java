@@ -7,6 +7,9 @@ public final class Reasons {
     public static final String CREATED = "Created";
     public static final String WAITING_FOR_QUOTA = "WaitingForQuota";
     public static final String POD_REJECTED = "PodRejected";
+    /** The data of its key is being built; it holds no GPU. */
+    public static final String CACHE_BUILDING = "CacheBuilding";
+
     public static final String CONTAINER_CREATING = "ContainerCreating";
     public static final String ATTEMPT_LOST = "AttemptLost";
     public static final String RUNNING = "Running";

@@ -1,5 +1,6 @@
 package dev.sweeps.core.attempt;
 
+import dev.sweeps.core.history.CacheUse;
 import dev.sweeps.core.history.TrialState;
 import java.time.Duration;
 import java.time.Instant;
@@ -35,6 +36,7 @@ final class ReportDraft {
     private long gpuSecondsLost;
     private long gpuSecondsOfAttempt;
     private @Nullable Instant nextAttemptAt;
+    private @Nullable CacheUse cacheUse;
 
     static ReportDraft from(@Nullable TrialReport stored) {
         var draft = new ReportDraft();
@@ -65,6 +67,7 @@ final class ReportDraft {
         draft.gpuSecondsSaved = stored.gpuSecondsSaved();
         draft.gpuSecondsLost = stored.gpuSecondsLost();
         draft.nextAttemptAt = stored.nextAttemptAt();
+        draft.cacheUse = stored.cacheUse();
         return draft;
     }
 
@@ -113,8 +116,17 @@ final class ReportDraft {
         return disruptions;
     }
 
-    ReportDraft logTail(@Nullable String tail) {
-        logTail = tail == null ? logTail : tail;
+    /** What a program left that has ended. */
+    ReportDraft output(ProgramOutput output) {
+        logTail = output.logTail() == null ? logTail : output.logTail();
+        return cacheUse(
+                output.result() instanceof ReportedResult.Parsed parsed
+                        ? CacheUse.of(parsed.metrics(), parsed.diagnostics()).orElse(null)
+                        : null);
+    }
+
+    ReportDraft cacheUse(@Nullable CacheUse use) {
+        cacheUse = use == null ? cacheUse : use;
         return this;
     }
 
@@ -199,6 +211,7 @@ final class ReportDraft {
                 gpuSecondsWaiting,
                 gpuSecondsSaved,
                 gpuSecondsLost,
-                nextAttemptAt);
+                nextAttemptAt,
+                cacheUse);
     }
 }

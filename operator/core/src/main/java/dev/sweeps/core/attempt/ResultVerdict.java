@@ -1,5 +1,6 @@
 package dev.sweeps.core.attempt;
 
+import dev.sweeps.core.history.CacheUse;
 import dev.sweeps.core.history.TrialState;
 import dev.sweeps.core.objective.ObjectiveText;
 import dev.sweeps.core.objective.Objectives;
@@ -51,6 +52,14 @@ record ResultVerdict(
             sort(name, value, metrics, invalid);
         });
         metrics.keySet().removeAll(result.invalidMetrics());
+        if (CacheUse.of(metrics, result.diagnostics()).isPresent()) {
+            var rest = new ReportedResult.Parsed(
+                    CacheUse.without(result.metrics()),
+                    result.invalidMetrics(),
+                    CacheUse.without(result.diagnostics()),
+                    result.checkpoint());
+            return ofMetrics(rest, CacheUse.without(stdoutMetrics), policy);
+        }
 
         var masked = policy.masked() == null
                 ? Optional.<String>empty()

@@ -42,6 +42,7 @@ final class Settling {
                 && stored.state() == next.state()
                 && stored.attempt() == next.attempt()
                 && Objects.equals(stored.step(), next.step())
+                && Objects.equals(stored.cacheUse(), next.cacheUse())
                 && Objects.equals(stored.nextAttemptAt(), next.nextAttemptAt())
                 && (IMAGE_PULL.contains(next.reason())
                         || withoutNumbers(stored.message()).equals(withoutNumbers(next.message())));

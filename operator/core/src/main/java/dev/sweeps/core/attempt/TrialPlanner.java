@@ -61,6 +61,11 @@ public final class TrialPlanner {
         if (due != null && now.isBefore(due)) {
             return new TrialPlan(List.of(), stored, due);
         }
+        var waitsFor = trial.waitsFor();
+        if (waitsFor != null) {
+            var held = ReportDraft.from(stored).state(TrialState.PENDING, Reasons.CACHE_BUILDING, waitsFor);
+            return new TrialPlan(List.of(), held.build(), null);
+        }
         return new TrialPlan(List.of(new TrialAction.StartAttempt(known + 1)), stored, null);
     }
 
@@ -135,6 +140,7 @@ public final class TrialPlanner {
                 .liveAttempt(running.attempt())
                 .pod(pod)
                 .step(running.step())
+                .cacheUse(trial.observation().cacheUse())
                 .state(TrialState.RUNNING, Reasons.RUNNING, "attempt %d runs%s".formatted(running.attempt(), where));
         var since = pod.steps().stream()
                 .filter(step -> step.name().equals(running.step()))
@@ -148,7 +154,7 @@ public final class TrialPlanner {
     static TrialReport succeeded(TrialSnapshot trial, AttemptObservation.Succeeded succeeded, Instant now) {
         return ReportDraft.from(trial.stored())
                 .attemptOver(succeeded.attempt(), succeeded.pod(), now)
-                .logTail(succeeded.output().logTail())
+                .output(succeeded.output())
                 .verdict(ResultVerdict.of(succeeded.output(), trial.policy()))
                 .completed(endOf(succeeded.pod(), now))
                 .build();
@@ -177,7 +183,7 @@ public final class TrialPlanner {
         var report = ReportDraft.from(stored)
                 .attemptOver(failed.attempt(), failed.pod(), now)
                 .attemptLost()
-                .logTail(failed.output().logTail())
+                .output(failed.output())
                 .retryUsed()
                 .state(TrialState.PENDING, failed.failure().kind().reason(), message)
                 .build();
@@ -188,7 +194,7 @@ public final class TrialPlanner {
         return ReportDraft.from(trial.stored())
                 .attemptOver(failed.attempt(), failed.pod(), now)
                 .attemptLost()
-                .logTail(failed.output().logTail())
+                .output(failed.output())
                 .state(
                         TrialState.FAILED,
                         failed.failure().kind().reason(),

@@ -1,5 +1,6 @@
 package dev.sweeps.core.attempt;
 
+import dev.sweeps.core.history.CacheUse;
 import dev.sweeps.core.history.TrialState;
 import java.time.Instant;
 import java.util.Collections;
@@ -23,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param gpuSecondsSaved what the rule that ended this trial expected it to use, less what it used
  * @param gpuSecondsLost the part of {@code gpuSecondsUsed} of attempts that were lost or failed
  * @param nextAttemptAt present once attempt number {@code attempt} is over and counted: when the next one may start
+ * @param cacheUse what the program reported of the batch cache, also while it runs
  */
 public record TrialReport(
         TrialState state,
@@ -48,7 +50,8 @@ public record TrialReport(
         long gpuSecondsWaiting,
         long gpuSecondsSaved,
         long gpuSecondsLost,
-        @Nullable Instant nextAttemptAt) {
+        @Nullable Instant nextAttemptAt,
+        @Nullable CacheUse cacheUse) {
     public TrialReport {
         metrics = Collections.unmodifiableMap(new LinkedHashMap<>(metrics));
         diagnostics = Collections.unmodifiableMap(new LinkedHashMap<>(diagnostics));

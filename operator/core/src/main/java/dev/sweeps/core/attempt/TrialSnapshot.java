@@ -7,6 +7,11 @@ import org.jspecify.annotations.Nullable;
  *
  * @param stored what its status says; absent when nothing was written yet
  * @param stop the order to end it, when there is one
+ * @param waitsFor why its first attempt may not start yet; absent when it may
  */
 public record TrialSnapshot(
-        @Nullable TrialReport stored, @Nullable StopOrder stop, TrialPolicy policy, TrialObservation observation) {}
+        @Nullable TrialReport stored,
+        @Nullable StopOrder stop,
+        TrialPolicy policy,
+        TrialObservation observation,
+        @Nullable String waitsFor) {}

@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param gpuSecondsSaved what a rule has saved by ending this trial
  * @param gpuSecondsLost of attempts that were lost or failed
  * @param curve the values of the objective that it has reported on its way, over all attempts
+ * @param cache its part in the batch cache; absent when its sweep has none
  */
 public record TrialRecord(
         String name,
@@ -45,7 +46,8 @@ public record TrialRecord(
         @Nullable Long stopStep,
         long gpuSecondsSaved,
         long gpuSecondsLost,
-        Curve curve) {
+        Curve curve,
+        @Nullable CachePart cache) {
 
     /** Reason of a trial that the infrastructure took away too often. */
     public static final String TOO_MANY_DISRUPTIONS = "TooManyDisruptions";
@@ -56,6 +58,11 @@ public record TrialRecord(
         }
         parameters = Collections.unmodifiableMap(parameters);
         metrics = Collections.unmodifiableMap(metrics);
+    }
+
+    /** True when the trial may not start yet, because of the batch cache: it holds no GPU and no place among the parallel ones. */
+    public boolean isHeld() {
+        return cache != null && cache.waitsFor() != null && isLive();
     }
 
     /** True when the trial can still run. */

@@ -95,7 +95,8 @@ public final class LearnedSource implements ConfigurationSource {
                 null,
                 0,
                 0,
-                Curve.EMPTY);
+                Curve.EMPTY,
+                null);
     }
 
     @Override

@@ -12,5 +12,6 @@ import java.time.Instant;
 public record Conclusion(Ending ending, String reason, String message, Instant decidedAt) {
     public static final String ALL_TRIALS_FINISHED = "AllTrialsFinished";
     public static final String SEARCH_EXHAUSTED = "SearchExhausted";
+    public static final String CACHE_BUILD_FAILED = "CacheBuildFailed";
     public static final String ALL_TRIALS_FAILED = "AllTrialsFailed";
 }

@@ -1,5 +1,6 @@
 package dev.sweeps.core.schedule;
 
+import dev.sweeps.core.history.TrialRecord;
 import dev.sweeps.core.objective.ObjectiveText;
 import dev.sweeps.core.stopping.Ending;
 import dev.sweeps.core.stopping.Evidence;
@@ -25,6 +26,16 @@ final class Conclusions {
                 .flatMap(rule -> rule.judge(evidence).stream())
                 .findFirst()
                 .map(verdict -> new Conclusion(verdict.ending(), verdict.reason(), verdict.message(), now));
+    }
+
+    /** The end because the data of a trial that waits for it could not be built, if the user wants that. */
+    static Optional<Conclusion> byFailedBuild(SweepSnapshot sweep, Tally tally, Instant now) {
+        return sweep.gate()
+                .flatMap(gate -> tally.live().stream()
+                        .filter(TrialRecord::isHeld)
+                        .flatMap(trial -> gate.failure(trial).stream())
+                        .findFirst())
+                .map(why -> new Conclusion(Ending.FAILED, Conclusion.CACHE_BUILD_FAILED, why, now));
     }
 
     /** The end when every trial is finished and no further one may or can be created. */

@@ -7,33 +7,41 @@ import java.util.List;
  * The trials to create now. A trial that was deleted by hand gives its place among the {@code maxTrials} back, so that
  * one further index is handed out for it, but its own configuration is not tried again.
  *
+ * @param others what the batch cache asks for: held trials to start, data to build
  * @param nextIndex what is to be stored: every trial below it was seen, or is about to be created as the first one
  * @param exhausted true when the search was asked for a configuration and had none left
  * @param thinking true when the search was asked for a configuration and still works on it
  */
-record Refill(List<SweepAction.CreateTrial> trials, long nextIndex, boolean exhausted, boolean thinking) {
+record Refill(
+        List<SweepAction.CreateTrial> trials,
+        List<SweepAction> others,
+        long nextIndex,
+        boolean exhausted,
+        boolean thinking) {
 
-    /** What fits: live trials up to {@code parallel}, existing ones up to {@code maxTrials}. */
+    /** What fits: live trials that are not held up to {@code parallel}, existing ones up to {@code maxTrials}. */
     static Refill of(SweepSnapshot sweep, TrialCounts counts, Indices indices) {
         var policy = sweep.policy();
         var max = policy.maxTrials();
         var allowed = max == null ? Long.MAX_VALUE : max - counts.created();
-        var room = Math.min(policy.parallel() - counts.live(), allowed);
+        var intake = Intake.of(sweep, counts);
         var trials = new ArrayList<SweepAction.CreateTrial>();
-        for (var index = indices.freeFrom(0); trials.size() < room; index = indices.freeFrom(index + 1)) {
+        for (var index = indices.freeFrom(0);
+                trials.size() < allowed && intake.hasRoom();
+                index = indices.freeFrom(index + 1)) {
             switch (sweep.source().configuration(index / policy.samples())) {
-                case Proposal.Ready ready ->
-                    trials.add(new SweepAction.CreateTrial(
-                            index, (int) (index % policy.samples()), ready.parameters(), ready.chosenBy()));
+                case Proposal.Ready ready -> trials.add(intake.create(index, (int) (index % policy.samples()), ready));
                 case Proposal.Exhausted() -> {
-                    return new Refill(trials, nextIndex(sweep, indices, !trials.isEmpty()), true, false);
+                    return new Refill(
+                            trials, intake.others(), nextIndex(sweep, indices, !trials.isEmpty()), true, false);
                 }
                 case Proposal.NotYet() -> {
-                    return new Refill(trials, nextIndex(sweep, indices, !trials.isEmpty()), false, true);
+                    return new Refill(
+                            trials, intake.others(), nextIndex(sweep, indices, !trials.isEmpty()), false, true);
                 }
             }
         }
-        return new Refill(trials, nextIndex(sweep, indices, !trials.isEmpty()), false, false);
+        return new Refill(trials, intake.others(), nextIndex(sweep, indices, !trials.isEmpty()), false, false);
     }
 
     /** Creates nothing, but says whether the search goes on when that matters for the end of the sweep. */
@@ -42,7 +50,7 @@ record Refill(List<SweepAction.CreateTrial> trials, long nextIndex, boolean exha
         var matters = counts.live() == 0 && (max == null || counts.created() < max);
         var ordinal = indices.freeFrom(0) / sweep.policy().samples();
         var exhausted = matters && sweep.source().configuration(ordinal) instanceof Proposal.Exhausted;
-        return new Refill(List.of(), nextIndex(sweep, indices, false), exhausted, false);
+        return new Refill(List.of(), List.of(), nextIndex(sweep, indices, false), exhausted, false);
     }
 
     private static long nextIndex(SweepSnapshot sweep, Indices indices, boolean creates) {

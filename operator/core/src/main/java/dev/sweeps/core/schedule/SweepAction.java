@@ -1,5 +1,6 @@
 package dev.sweeps.core.schedule;
 
+import dev.sweeps.core.history.CachePart;
 import dev.sweeps.core.pruning.Cause;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -11,9 +12,17 @@ public sealed interface SweepAction {
      * Create the trial of this index; when one of its name exists, this was done before.
      *
      * @param chosenBy what chose the parameters, for the record
+     * @param cache its part in the batch cache; absent without one
      */
-    record CreateTrial(long index, int sample, Map<String, Object> parameters, String chosenBy)
+    record CreateTrial(
+            long index, int sample, Map<String, Object> parameters, String chosenBy, @Nullable CachePart cache)
             implements SweepAction {}
+
+    /** Let this trial start, which was made to wait for the batch cache; one that may start already is left alone. */
+    record StartTrial(String name) implements SweepAction {}
+
+    /** Create the warm-up Job that builds the data of this key, with the parameters of a trial that waits for it. */
+    record BuildCache(String key, Map<String, Object> parameters) implements SweepAction {}
 
     /**
      * Store the order to end this live trial; a trial that has an order keeps it.

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +20,9 @@ import org.jspecify.annotations.Nullable;
 public final class SweepPlanner {
     /** A search that thinks says when it is done; this is for the case that nobody hears it. */
     private static final Duration THINKING = Duration.ofSeconds(1);
+
+    /** What a trial is held for may be built by another sweep, to which this one does not listen. */
+    private static final Duration BUILDING = Duration.ofSeconds(5);
 
     private SweepPlanner() {}
 
@@ -40,7 +44,8 @@ public final class SweepPlanner {
         if (stored != null) {
             return ending(sweep, tally, indices, startedAt, stored, now);
         }
-        var decided = Conclusions.byRule(sweep.policy(), tally, startedAt, now);
+        var decided = Conclusions.byRule(sweep.policy(), tally, startedAt, now)
+                .or(() -> Conclusions.byFailedBuild(sweep, tally, now));
         if (decided.isPresent()) {
             return decided(sweep, tally, indices, startedAt, decided.get(), now);
         }
@@ -60,14 +65,20 @@ public final class SweepPlanner {
         var reports = new SweepReports(sweep, tally, refill, start, now);
         var actions = new ArrayList<SweepAction>(refill.trials());
         actions.addAll(Prunings.of(sweep));
+        actions.addAll(refill.others());
         return new SweepPlan(
-                actions,
-                reports.inProgress(),
-                false,
-                true,
-                refill.thinking()
-                        ? now.plus(THINKING)
-                        : reports.budgetDeadline().orElse(null));
+                actions, reports.inProgress(), false, true, deadline(sweep, refill, reports.budgetDeadline(), now));
+    }
+
+    private static @Nullable Instant deadline(
+            SweepSnapshot sweep, Refill refill, Optional<Instant> budgetDeadline, Instant now) {
+        if (refill.thinking()) {
+            return now.plus(THINKING);
+        }
+        var held = !sweep.policy().suspended() && sweep.trials().stream().anyMatch(TrialRecord::isHeld);
+        return Stream.concat(budgetDeadline.stream(), held ? Stream.of(now.plus(BUILDING)) : Stream.empty())
+                .min(Instant::compareTo)
+                .orElse(null);
     }
 
     /** A conclusion that is not stored yet. With live trials it has to be stored before they are ended. */
@@ -106,18 +117,17 @@ public final class SweepPlanner {
             SweepSnapshot sweep, Tally tally, @Nullable Instant startedAt, Instant now) {
         var conclusion = Optional.ofNullable(sweep.conclusion())
                 .orElseGet(() -> new Conclusion(Ending.COMPLETE, Conclusion.ALL_TRIALS_FINISHED, "", now));
-        var none = new Refill(List.of(), sweep.nextIndex(), false, false);
+        var none = new Refill(List.of(), List.of(), sweep.nextIndex(), false, false);
         var reports = new SweepReports(sweep, tally, none, startedAt, now);
         return new SweepPlan(stops(sweep, tally, conclusion), reports.concluded(conclusion), false, false, null);
     }
 
     private static List<SweepAction> stops(SweepSnapshot sweep, Tally tally, Conclusion conclusion) {
-        if (sweep.policy().whenStopped() == RunningTrials.DRAIN) {
-            return List.of();
-        }
+        var drain = sweep.policy().whenStopped() == RunningTrials.DRAIN;
         var stops = new ArrayList<SweepAction>();
         for (TrialRecord trial : tally.live()) {
-            if (!trial.stopOrdered()) {
+            // One that is held would never run, so that nothing would drain it.
+            if (!trial.stopOrdered() && (!drain || trial.isHeld())) {
                 var message = "the sweep ended: %s: %s".formatted(conclusion.reason(), conclusion.message());
                 stops.add(new SweepAction.StopTrial(trial.name(), SweepAction.StopTrial.SWEEP_ENDED, message, null));
             }

@@ -1,8 +1,11 @@
 package dev.sweeps.core.schedule;
 
+import dev.sweeps.core.cache.CacheGate;
+import dev.sweeps.core.cache.CacheView;
 import dev.sweeps.core.history.TrialRecord;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param startedAt as stored
  * @param conclusion as stored, also while the last trials still end
  * @param completedAt as stored; present means that the sweep is over for good
+ * @param cache the batch cache; absent without one
  */
 public record SweepSnapshot(
         String name,
@@ -26,9 +30,15 @@ public record SweepSnapshot(
         long confirmedMissing,
         @Nullable Instant startedAt,
         @Nullable Conclusion conclusion,
-        @Nullable Instant completedAt) {
+        @Nullable Instant completedAt,
+        @Nullable CacheView cache) {
     public SweepSnapshot {
         trials = List.copyOf(trials);
+    }
+
+    /** Who may start, as far as the batch cache goes; made anew for each plan. */
+    Optional<CacheGate> gate() {
+        return Optional.ofNullable(cache).map(view -> view.gate(trials));
     }
 
     /** How many trials below {@code nextIndex}, each of which was seen once, are not in the list. */

@@ -95,7 +95,7 @@ final class Attempts {
         if (newest.attempt() > 0 && !ending) {
             jobs.add(newest.attempt());
         }
-        return new TrialSnapshot(stored, stop, policy, new TrialObservation(newest, jobs, ending));
+        return new TrialSnapshot(stored, stop, policy, new TrialObservation(newest, jobs, ending, null), null);
     }
 
     /** The report of {@code plan}, which has to have one. */

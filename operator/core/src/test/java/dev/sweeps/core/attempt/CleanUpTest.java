@@ -26,9 +26,9 @@ class CleanUpTest {
     @EnumSource(KeptJobs.class)
     void aJobThatStillLivesIsEndedInAnyCase(KeptJobs kept) {
         var stored = finalReport(Attempts.failed(1));
-        var observation = new TrialObservation(Attempts.running(2), new TreeSet<>(List.of(2)), false);
+        var observation = new TrialObservation(Attempts.running(2), new TreeSet<>(List.of(2)), false, null);
 
-        var plan = TrialPlanner.plan(new TrialSnapshot(stored, null, policy(kept), observation), second(90));
+        var plan = TrialPlanner.plan(new TrialSnapshot(stored, null, policy(kept), observation, null), second(90));
 
         assertThat(plan.actions()).containsExactly(new TrialAction.EndAttempt(2));
     }
@@ -46,8 +46,8 @@ class CleanUpTest {
     @Test
     void aJobToBeKeptGivesItsSidecarTenSecondsToEndByItself() {
         var last = Attempts.besideSidecar(Attempts.failed(2));
-        var observation = new TrialObservation(last, new TreeSet<>(List.of(1, 2)), false);
-        var snapshot = new TrialSnapshot(finalReport(last), null, policy(KeptJobs.FAILED), observation);
+        var observation = new TrialObservation(last, new TreeSet<>(List.of(1, 2)), false, null);
+        var snapshot = new TrialSnapshot(finalReport(last), null, policy(KeptJobs.FAILED), observation, null);
 
         var before = TrialPlanner.plan(snapshot, second(84));
         var after = TrialPlanner.plan(snapshot, second(85));
@@ -61,17 +61,17 @@ class CleanUpTest {
     @Test
     void anEndedPodIsNotEndedTwice() {
         var last = Attempts.besideSidecar(Attempts.failed(2));
-        var observation = new TrialObservation(last, new TreeSet<>(), true);
+        var observation = new TrialObservation(last, new TreeSet<>(), true, null);
 
         var plan = TrialPlanner.plan(
-                new TrialSnapshot(finalReport(last), null, policy(KeptJobs.ALL), observation), second(90));
+                new TrialSnapshot(finalReport(last), null, policy(KeptJobs.ALL), observation, null), second(90));
 
         assertThat(plan.actions()).isEmpty();
     }
 
     private static int endedJobs(KeptJobs kept, AttemptObservation last) {
-        var observation = new TrialObservation(last, new TreeSet<>(List.of(1, 2)), false);
-        var snapshot = new TrialSnapshot(finalReport(last), null, policy(kept), observation);
+        var observation = new TrialObservation(last, new TreeSet<>(List.of(1, 2)), false, null);
+        var snapshot = new TrialSnapshot(finalReport(last), null, policy(kept), observation, null);
         return TrialPlanner.plan(snapshot, second(90)).actions().size();
     }
 

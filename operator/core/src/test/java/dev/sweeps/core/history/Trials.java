@@ -82,7 +82,8 @@ public final class Trials {
                 null,
                 0,
                 0,
-                Curve.EMPTY);
+                Curve.EMPTY,
+                null);
     }
 
     public static TrialRecord ended(
@@ -122,7 +123,8 @@ public final class Trials {
                 null,
                 0,
                 0,
-                Curve.EMPTY);
+                Curve.EMPTY,
+                null);
     }
 
     /** The same trial with these reports. */
@@ -147,7 +149,8 @@ public final class Trials {
                 trial.stopStep(),
                 trial.gpuSecondsSaved(),
                 trial.gpuSecondsLost(),
-                curve);
+                curve,
+                trial.cache());
     }
 
     public static String name(long index) {

@@ -92,6 +92,7 @@ class ConstrainedTradeOffTest {
                 null,
                 0,
                 0,
-                Curve.EMPTY);
+                Curve.EMPTY,
+                null);
     }
 }

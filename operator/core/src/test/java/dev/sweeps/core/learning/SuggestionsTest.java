@@ -196,7 +196,8 @@ class SuggestionsTest {
                 null,
                 0,
                 0,
-                Curve.EMPTY);
+                Curve.EMPTY,
+                null);
     }
 
     private static LearnedSearch search(String algorithm, SearchSpace space) {

@@ -130,7 +130,8 @@ class RankingPropertyTest {
                         null,
                         0,
                         0,
-                        Curve.EMPTY));
+                        Curve.EMPTY,
+                        null));
         return trial.list().ofMaxSize(30).map(makers -> {
             var trials = new ArrayList<TrialRecord>();
             for (var maker : makers) {

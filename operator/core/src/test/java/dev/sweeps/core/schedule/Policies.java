@@ -156,7 +156,8 @@ final class Policies {
                 confirmedMissing,
                 startedAt,
                 conclusion,
-                completedAt);
+                completedAt,
+                null);
     }
 
     /** Configurations {@code {n: ordinal}}. */

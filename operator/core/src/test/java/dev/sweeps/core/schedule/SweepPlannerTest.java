@@ -416,6 +416,6 @@ class SweepPlannerTest {
     }
 
     private static CreateTrial create(long index, int sample, Map<String, Object> parameters) {
-        return new CreateTrial(index, sample, parameters, Policies.Counted.CHOSEN_BY);
+        return new CreateTrial(index, sample, parameters, Policies.Counted.CHOSEN_BY, null);
     }
 }

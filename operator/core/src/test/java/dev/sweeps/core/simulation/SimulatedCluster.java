@@ -150,7 +150,8 @@ final class SimulatedCluster {
                 confirmedMissing,
                 stored == null ? null : stored.startedAt(),
                 stored == null ? null : stored.conclusion(),
-                stored == null ? null : stored.completedAt());
+                stored == null ? null : stored.completedAt(),
+                null);
     }
 
     private void apply(SweepAction action) {
@@ -167,6 +168,7 @@ final class SimulatedCluster {
                         .isLessThanOrEqualTo(
                                 Optional.ofNullable(policy.maxTrials()).orElse(Long.MAX_VALUE));
             }
+            case SweepAction.StartTrial _, SweepAction.BuildCache _ -> throw new AssertionError(action);
             case SweepAction.StopTrial stop ->
                 Optional.ofNullable(trials.get(stop.name()))
                         .ifPresent(trial -> trial.order(new StopOrder(stop.reason(), stop.message(), 0)));
@@ -194,7 +196,7 @@ final class SimulatedCluster {
 
     private void reconcile(SimulatedTrial trial) {
         var trialPolicy = new TrialPolicy(policy.objectives(), new MaskedCheck(0.5), 1, KeptJobs.NONE);
-        var snapshot = new TrialSnapshot(trial.report(), trial.stop(), trialPolicy, trial.observe(now));
+        var snapshot = new TrialSnapshot(trial.report(), trial.stop(), trialPolicy, trial.observe(now), null);
         var plan = TrialPlanner.plan(snapshot, now);
         assertThat(TrialPlanner.plan(snapshot, now)).as("the same again").isEqualTo(plan);
         var writes = new ArrayList<Runnable>();

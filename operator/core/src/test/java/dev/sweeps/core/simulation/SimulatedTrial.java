@@ -92,7 +92,7 @@ final class SimulatedTrial {
                 existing.add(job.attempt);
             }
         }
-        return new TrialObservation(newest, existing, ending);
+        return new TrialObservation(newest, existing, ending, null);
     }
 
     TrialRecord asRecord() {
@@ -117,6 +117,7 @@ final class SimulatedTrial {
                 null,
                 0,
                 0,
-                Curve.EMPTY);
+                Curve.EMPTY,
+                null);
     }
 }
