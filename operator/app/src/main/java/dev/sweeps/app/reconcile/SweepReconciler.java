@@ -159,7 +159,9 @@ public class SweepReconciler implements Reconciler<Sweep> {
                 sweep,
                 plan.report(),
                 SearchStatuses.of(sweep, ready.search(), desk.insight(sweep)),
-                cache.map(view -> CacheStatuses.of(trials, view.warmUps())).orElse(null),
+                cache.map(view -> CacheStatuses.of(
+                                trials, view.warmUpsOf(sweep.getMetadata().getName())))
+                        .orElse(null),
                 now);
         gauges.show(sweep, status);
         if (isFirst(sweep, plan)) {

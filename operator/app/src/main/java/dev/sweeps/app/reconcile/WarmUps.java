@@ -61,6 +61,7 @@ public class WarmUps {
         var end = JobEnd.of(job);
         return Optional.of(new WarmUp(
                 job.getMetadata().getName(),
+                job.getMetadata().getLabels().getOrDefault(Keys.SWEEP, ""),
                 key,
                 switch (end) {
                     case RUNNING -> WarmUp.State.RUNNING;

@@ -22,4 +22,9 @@ public record CacheView(CachePolicy policy, List<TrialRecord> neighbours, List<W
         all.addAll(neighbours);
         return new CacheGate(policy, all, warmUps);
     }
+
+    /** The warm-up Jobs that this sweep made. */
+    public List<WarmUp> warmUpsOf(String sweep) {
+        return warmUps.stream().filter(job -> job.sweep().equals(sweep)).toList();
+    }
 }

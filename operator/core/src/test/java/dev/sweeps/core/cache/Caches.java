@@ -44,7 +44,7 @@ public final class Caches {
     }
 
     public static WarmUp job(long window, WarmUp.State state) {
-        return new WarmUp("batch-cache-1", key(window), state, "exit code 1: no such file", Trials.START);
+        return new WarmUp("batch-cache-1", "s", key(window), state, "exit code 1: no such file", Trials.START);
     }
 
     /** A trial of this window; its index is the age in seconds, too. */
