@@ -2,7 +2,6 @@ package dev.sweeps.app.translate;
 
 import dev.sweeps.api.Trial;
 import dev.sweeps.api.TrialStatus;
-import dev.sweeps.core.curve.Curve;
 import dev.sweeps.core.history.TrialRecord;
 import dev.sweeps.core.history.TrialState;
 import java.time.Instant;
@@ -39,7 +38,7 @@ public final class TrialRecords {
                         : spec.stop().cause().step(),
                 status == null ? 0 : status.gpuSecondsSaved(),
                 status == null ? 0 : status.gpuSecondsLost(),
-                Curve.EMPTY);
+                Curves.stored(status).curve());
     }
 
     /** The state of a trial; one without a status has just been made. */

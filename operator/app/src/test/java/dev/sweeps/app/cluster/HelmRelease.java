@@ -1,5 +1,6 @@
 package dev.sweeps.app.cluster;
 
+import io.fabric8.kubernetes.client.KubernetesClient;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -59,6 +60,17 @@ public final class HelmRelease implements BeforeAllCallback {
             words.add("--set-string=" + value);
         }
         helm(words);
+    }
+
+    /** Ends the operator's pod without notice; the Deployment starts another one. */
+    public void kill() {
+        try (KubernetesClient client = Objects.requireNonNull(cluster).newClient()) {
+            client.pods()
+                    .inNamespace(NAMESPACE)
+                    .withLabel("app.kubernetes.io/name", "sweep-operator")
+                    .withGracePeriod(0)
+                    .delete();
+        }
     }
 
     public void uninstall() {

@@ -5,10 +5,10 @@ import static org.awaitility.Awaitility.await;
 
 import dev.sweeps.api.Trial;
 import dev.sweeps.api.TrialState;
+import dev.sweeps.app.cluster.HelmRelease;
 import dev.sweeps.app.cluster.Lab;
 import dev.sweeps.app.cluster.NeedsCluster;
 import dev.sweeps.app.cluster.Profile;
-import dev.sweeps.app.cluster.RunningOperator;
 import io.fabric8.kubernetes.client.dsl.base.PatchContext;
 import io.fabric8.kubernetes.client.dsl.base.PatchType;
 import org.junit.jupiter.api.Test;
@@ -18,7 +18,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 @NeedsCluster(Profile.REAL)
 class EndingTrialE2E {
     @RegisterExtension
-    static final RunningOperator OPERATOR = RunningOperator.forAllNamespaces();
+    static final HelmRelease OPERATOR = new HelmRelease();
 
     /** As a stop rule writes it. */
     private static final String ORDER = "{\"spec\": {\"stop\": {\"reason\": \"Median\", \"message\": \"too slow\"}}}";

@@ -6,19 +6,21 @@ import dev.sweeps.api.CurvePoint;
 import dev.sweeps.api.CurveStatus;
 import dev.sweeps.api.Trial;
 import dev.sweeps.api.TrialState;
+import dev.sweeps.app.cluster.HelmRelease;
 import dev.sweeps.app.cluster.Lab;
 import dev.sweeps.app.cluster.NeedsCluster;
-import dev.sweeps.app.cluster.OperatorProcess;
-import dev.sweeps.app.cluster.OperatorRights;
 import dev.sweeps.app.cluster.Profile;
-import java.util.Map;
 import java.util.Objects;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Reports of running programs, read from a real kubelet. */
 @NeedsCluster(Profile.REAL)
 class LiveMetricsE2E {
+    @RegisterExtension
+    static final HelmRelease OPERATOR = new HelmRelease();
+
     private static final int STEPS = 100;
 
     /** A report every 0.2 s by the Python helper, and between them what else a program may print. */
@@ -35,30 +37,23 @@ class LiveMetricsE2E {
                     .formatted(STEPS);
 
     @Test
-    void countsEachStepOnceAlthoughTheOperatorIsKilled(Lab lab, OperatorRights rights) {
-        try (OperatorProcess operator = new OperatorProcess(
-                rights, "LiveMetricsE2E", Map.of("QUARKUS_OPERATOR_SDK_NAMESPACES", lab.namespace()))) {
-            operator.start();
-            lab.create("live", running(PROGRAM));
+    void countsEachStepOnceAlthoughTheOperatorIsKilled(Lab lab) {
+        lab.create("live", running(PROGRAM));
 
-            awaitStep(lab, 0);
-            operator.killHard();
-            operator.start();
-            awaitStep(lab, 30);
-            operator.killHard();
-            operator.start();
+        awaitStep(lab, 0);
+        OPERATOR.kill();
+        awaitStep(lab, 30);
+        OPERATOR.kill();
 
-            Trial ended = lab.awaitTrial(
-                    "live-00000", trial -> assertThat(Claims.stateOf(trial)).isEqualTo(TrialState.SUCCEEDED));
-            CurveStatus curve = curve(ended);
-            assertThat(ended.getStatus().attempt()).isEqualTo(1);
-            assertThat(curve.points())
-                    .extracting(CurvePoint::step)
-                    .containsExactlyElementsOf(
-                            LongStream.range(0, STEPS).boxed().toList());
-            assertThat(curve.points().get(3).number()).isNaN();
-            assertThat(curve.points().get(99).number()).isEqualTo(0.01);
-        }
+        Trial ended = lab.awaitTrial(
+                "live-00000", trial -> assertThat(Claims.stateOf(trial)).isEqualTo(TrialState.SUCCEEDED));
+        CurveStatus curve = curve(ended);
+        assertThat(ended.getStatus().attempt()).isEqualTo(1);
+        assertThat(curve.points())
+                .extracting(CurvePoint::step)
+                .containsExactlyElementsOf(LongStream.range(0, STEPS).boxed().toList());
+        assertThat(curve.points().get(3).number()).isNaN();
+        assertThat(curve.points().get(99).number()).isEqualTo(0.01);
     }
 
     private static void awaitStep(Lab lab, long step) {
