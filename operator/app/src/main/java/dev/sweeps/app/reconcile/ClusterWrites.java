@@ -84,7 +84,7 @@ public class ClusterWrites {
 
     /** Tells the trial to end; an order that stands already is kept. */
     void orderStop(Sweep sweep, String trial, StopOrder order) {
-        var spec = Map.of("spec", Map.of("stop", Map.of("reason", order.reason(), "message", order.message())));
+        var spec = Map.of("spec", Map.of("stop", order));
         client.resources(Trial.class)
                 .inNamespace(sweep.getMetadata().getNamespace())
                 .withName(trial)

@@ -68,9 +68,10 @@ class EndingTrialE2E {
                 """
                         .formatted(handler));
         String trial = name + "-00000";
-        lab.awaitTrial(
-                trial,
-                seen -> assertThat(seen.getStatus().curve()).as("%s", seen).isNotNull());
+        lab.awaitTrial(trial, seen -> {
+            assertThat(seen.getStatus()).as("status").isNotNull();
+            assertThat(seen.getStatus().curve()).as("%s", seen).isNotNull();
+        });
         lab.client()
                 .resources(Trial.class)
                 .inNamespace(lab.namespace())
