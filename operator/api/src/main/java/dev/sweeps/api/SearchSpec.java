@@ -62,7 +62,7 @@ public record SearchSpec(
                                 + "global_search_scale (1) or initial_search_radius (0.3), expansion_rate (0.1), "
                                 + "max_suggestion_cost (no limit), prune_pareto (true), cost_param, acquisition_fn (naive, "
                                 + "ei, ucb; default ei), ucb_beta (2), randomize_acquisition (false). Their other "
-                                + "settings are accepted; the message of the sweep says why they change nothing.")
+                                + "settings are accepted; status.search says why they change nothing.")
                 @PreserveUnknownFields
                 @Size(max = 64)
                 @Nullable

@@ -1,5 +1,7 @@
 package dev.sweeps.app.observe;
 
+import java.io.IOException;
+import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -26,6 +28,7 @@ public final class LogLines {
 
     private static final int LONGEST = StdoutMetrics.LONGEST_LINE + LONGEST_TIME;
     private static final int USUAL = 256;
+    private static final int CHUNK = 1 << 14;
 
     private byte[] line = new byte[USUAL];
     private int length;
@@ -51,11 +54,16 @@ public final class LogLines {
         }
     }
 
-    /** The lines of a log that was read at once. */
-    public static List<Line> of(String log) {
-        List<Line> lines = new ArrayList<>();
-        new LogLines().take(ByteBuffer.wrap((log + "\n").getBytes(StandardCharsets.UTF_8)), lines::add);
-        return lines;
+    /** The lines of a log from here to its end; the last one may lack its end. */
+    public static List<Line> of(InputStream log) throws IOException {
+        List<Line> found = new ArrayList<>();
+        LogLines lines = new LogLines();
+        byte[] bytes = new byte[CHUNK];
+        for (int count = log.read(bytes); count >= 0; count = log.read(bytes)) {
+            lines.take(ByteBuffer.wrap(bytes, 0, count), found::add);
+        }
+        lines.end(found::add);
+        return found;
     }
 
     /** Takes bytes as they arrive and hands on the lines that they complete. */

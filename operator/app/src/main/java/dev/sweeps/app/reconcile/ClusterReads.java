@@ -3,6 +3,7 @@ package dev.sweeps.app.reconcile;
 import dev.sweeps.api.Sweep;
 import dev.sweeps.api.Trial;
 import dev.sweeps.app.observe.AttemptLogs;
+import dev.sweeps.app.observe.LogEnd;
 import dev.sweeps.app.observe.LogLines;
 import io.fabric8.kubernetes.api.model.Event;
 import io.fabric8.kubernetes.api.model.HasMetadata;
@@ -11,6 +12,7 @@ import io.fabric8.kubernetes.api.model.batch.v1.Job;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -67,16 +69,14 @@ public class ClusterReads implements AttemptLogs {
     /** The end of a container's log: much of it when metrics are read from it, else the last lines. */
     @Override
     public Optional<String> of(Pod pod, String container, boolean whole) {
-        try {
-            var log = client.pods()
-                    .inNamespace(pod.getMetadata().getNamespace())
-                    .withName(pod.getMetadata().getName())
-                    .inContainer(container)
-                    .limitBytes(LOG_BYTES)
-                    .tailingLines(whole ? METRIC_LINES : TAIL_LINES)
-                    .getLog();
-            return Optional.ofNullable(log);
-        } catch (KubernetesClientException e) {
+        var log = client.pods()
+                .inNamespace(pod.getMetadata().getNamespace())
+                .withName(pod.getMetadata().getName())
+                .inContainer(container)
+                .tailingLines(whole ? METRIC_LINES : TAIL_LINES);
+        try (var bytes = log.getLogInputStream()) {
+            return bytes == null ? Optional.empty() : Optional.of(LogEnd.of(bytes, LOG_BYTES));
+        } catch (IOException | KubernetesClientException e) {
             return Optional.empty();
         }
     }
@@ -91,16 +91,13 @@ public class ClusterReads implements AttemptLogs {
                 .inNamespace(pod.getMetadata().getNamespace())
                 .withName(pod.getMetadata().getName())
                 .inContainer(container)
-                .usingTimestamps()
-                .limitBytes(LOG_BYTES);
-        try {
-            var text = since == null
-                    ? log.tailingLines(METRIC_LINES).getLog()
-                    : log.sinceTime(since.truncatedTo(ChronoUnit.SECONDS).toString())
-                            .tailingLines(METRIC_LINES)
-                            .getLog();
-            return LogLines.of(text == null ? "" : text);
-        } catch (KubernetesClientException e) {
+                .usingTimestamps();
+        var from = since == null
+                ? log
+                : log.sinceTime(since.truncatedTo(ChronoUnit.SECONDS).toString());
+        try (var bytes = from.tailingLines(METRIC_LINES).getLogInputStream()) {
+            return bytes == null ? List.of() : LogLines.of(bytes);
+        } catch (IOException | KubernetesClientException e) {
             return List.of();
         }
     }

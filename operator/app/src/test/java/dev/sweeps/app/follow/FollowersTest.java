@@ -3,6 +3,7 @@ package dev.sweeps.app.follow;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sweeps.api.SweepSpec;
+import dev.sweeps.app.cluster.ManualClock;
 import dev.sweeps.app.observe.Reports;
 import dev.sweeps.core.curve.Curve;
 import dev.sweeps.core.curve.CurvePoint;

@@ -10,6 +10,7 @@ import dev.sweeps.app.cluster.HelmRelease;
 import dev.sweeps.app.cluster.Lab;
 import dev.sweeps.app.cluster.NeedsCluster;
 import dev.sweeps.app.cluster.Profile;
+import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
@@ -23,9 +24,30 @@ class EarlyStopE2E {
 
     private static final int STEPS = 40;
 
+    /** The better half of the grid comes first. */
+    private static final String FIELDS =
+            """
+            parameters: {x: null, y: null, shift: {values: [0.0, 0.1, 0.2, 5.0, 6.0, 7.0]}}
+            search: {algorithm: grid}
+            trials: {max: 6, parallel: 3}
+            earlyStop: {trial: {median: {startupTrials: 2, warmupSteps: 4}}}
+            """;
+
+    /** Runs 20 s unless it is ended. */
+    private static final String PROGRAM =
+            """
+            import time, sweep
+            shift = sweep.params()["shift"]
+            for step in range(%d):
+                sweep.report(step, loss=shift + 1 / (step + 1))
+                time.sleep(0.5)
+            sweep.finish(loss=shift + 0.01)
+            """
+                    .formatted(STEPS);
+
     @Test
     void endsTrialsThatFallBehindAndSaysWhy(Lab lab) {
-        lab.create("early", sweep());
+        lab.create("early", RealTrials.running(PROGRAM, Duration.ofSeconds(1), FIELDS));
 
         Sweep ended = lab.awaitState("early", SweepState.COMPLETE);
 
@@ -51,35 +73,5 @@ class EarlyStopE2E {
                 .isEqualTo(stopped.stream()
                         .mapToLong(trial -> trial.getStatus().gpuSecondsSaved())
                         .sum());
-    }
-
-    /** The better half of the grid comes first; each program runs 20 s unless it is ended. */
-    private static String sweep() {
-        return """
-               parameters: {x: null, y: null, shift: {values: [0.0, 0.1, 0.2, 5.0, 6.0, 7.0]}}
-               search: {algorithm: grid}
-               trials: {max: 6, parallel: 3}
-               earlyStop: {trial: {median: {startupTrials: 2, warmupSteps: 4}}}
-               template:
-                 metadata: {annotations: null}
-                 spec:
-                   terminationGracePeriodSeconds: 1
-                   containers:
-                   - name: train
-                     image: sweep-trial:dev
-                     imagePullPolicy: IfNotPresent
-                     resources: {limits: {nvidia.com/gpu: "1", memory: 64Mi}}
-                     command:
-                     - python3
-                     - -c
-                     - |
-                       import time, sweep
-                       shift = sweep.params()["shift"]
-                       for step in range(%d):
-                           sweep.report(step, loss=shift + 1 / (step + 1))
-                           time.sleep(0.5)
-                       sweep.finish(loss=shift + 0.01)
-               """
-                .formatted(STEPS);
     }
 }

@@ -11,6 +11,7 @@ import dev.sweeps.app.cluster.NeedsCluster;
 import dev.sweeps.app.cluster.Profile;
 import io.fabric8.kubernetes.client.dsl.base.PatchContext;
 import io.fabric8.kubernetes.client.dsl.base.PatchType;
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -19,6 +20,12 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 class EndingTrialE2E {
     @RegisterExtension
     static final HelmRelease OPERATOR = new HelmRelease();
+
+    private static final String FIELDS =
+            """
+            trials: {max: 1}
+            result: {live: true}
+            """;
 
     /** As a stop rule writes it. */
     private static final String ORDER = "{\"spec\": {\"stop\": {\"reason\": \"Median\", \"message\": \"too slow\"}}}";
@@ -43,30 +50,15 @@ class EndingTrialE2E {
     }
 
     private static Trial stopped(Lab lab, String name, String handler) {
-        lab.create(
-                name,
+        String program =
                 """
-                trials: {max: 1}
-                result: {live: true}
-                template:
-                  metadata: {annotations: null}
-                  spec:
-                    terminationGracePeriodSeconds: 5
-                    containers:
-                    - name: train
-                      image: sweep-trial:dev
-                      imagePullPolicy: IfNotPresent
-                      resources: {limits: {nvidia.com/gpu: "1", memory: 64Mi}}
-                      command:
-                      - python3
-                      - -c
-                      - |
-                        import signal, sys, time, sweep
-                        %s
-                        sweep.report(0, loss=1)
-                        time.sleep(600)
+                import signal, sys, time, sweep
+                %s
+                sweep.report(0, loss=1)
+                time.sleep(600)
                 """
-                        .formatted(handler));
+                        .formatted(handler);
+        lab.create(name, RealTrials.running(program, Duration.ofSeconds(5), FIELDS));
         String trial = name + "-00000";
         lab.awaitTrial(trial, seen -> {
             assertThat(seen.getStatus()).as("status").isNotNull();

@@ -44,9 +44,11 @@ class FailingProgramE2E {
         assertThat(trial.getStatus().message()).containsIgnoringCase(words);
     }
 
+    /** Behind a line that is longer than what is read of a log. */
     @Test
     void keepsTheLastWordsOfTheLog(Lab lab) {
-        lab.create("words", RealTrials.running("import sys; print(\"out of ideas\"); sys.exit(3)", "trials: {max: 1}"));
+        String program = "import sys; print(\"x\" * (1 << 21)); print(\"out of ideas\"); sys.exit(3)";
+        lab.create("words", RealTrials.running(program, "trials: {max: 1}"));
 
         Trial trial =
                 lab.awaitTrial("words-00000", t -> assertThat(Claims.stateOf(t)).isEqualTo(TrialState.FAILED));

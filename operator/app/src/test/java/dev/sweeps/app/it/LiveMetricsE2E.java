@@ -23,6 +23,12 @@ class LiveMetricsE2E {
 
     private static final int STEPS = 100;
 
+    private static final String FIELDS =
+            """
+            trials: {max: 1}
+            result: {live: true}
+            """;
+
     /** A report every 0.2 s by the Python helper, and between them what else a program may print. */
     private static final String PROGRAM =
             """
@@ -38,7 +44,7 @@ class LiveMetricsE2E {
 
     @Test
     void countsEachStepOnceAlthoughTheOperatorIsKilled(Lab lab) {
-        lab.create("live", running(PROGRAM));
+        lab.create("live", RealTrials.running(PROGRAM, FIELDS));
 
         awaitStep(lab, 0);
         OPERATOR.kill();
@@ -65,26 +71,5 @@ class LiveMetricsE2E {
         CurveStatus curve = trial.getStatus().curve();
         assertThat(curve).as("%s", trial.getStatus()).isNotNull();
         return Objects.requireNonNull(curve);
-    }
-
-    private static String running(String python) {
-        return """
-               trials: {max: 1}
-               result: {live: true}
-               template:
-                 metadata: {annotations: null}
-                 spec:
-                   containers:
-                   - name: train
-                     image: sweep-trial:dev
-                     imagePullPolicy: IfNotPresent
-                     resources: {limits: {nvidia.com/gpu: "1", memory: 64Mi}}
-                     command:
-                     - python3
-                     - -c
-                     - |
-               %s
-               """
-                .formatted(python.indent(12));
     }
 }

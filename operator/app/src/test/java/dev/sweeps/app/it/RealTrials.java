@@ -1,23 +1,37 @@
 package dev.sweeps.app.it;
 
+import java.time.Duration;
+
 /** Sweeps whose trials really run: a line of Python in the image of the examples. */
 final class RealTrials {
     private RealTrials() {}
 
-    /** Changes to the manifest of the tests: that program, and further fields of the spec as YAML. */
+    private static final Duration GRACE = Duration.ofSeconds(30);
+
+    /** Changes to the manifest of the tests: that program, of one or many lines, and further fields of the spec as YAML. */
     static String running(String python, String furtherFields) {
+        return running(python, GRACE, furtherFields);
+    }
+
+    /** The same for a program that has {@code grace} to end when it is told to. */
+    static String running(String python, Duration grace, String furtherFields) {
         return """
                %s
                template:
                  metadata: {annotations: null}
                  spec:
+                   terminationGracePeriodSeconds: %d
                    containers:
                    - name: train
                      image: sweep-trial:dev
                      imagePullPolicy: IfNotPresent
-                     command: [python3, -c, %s]
                      resources: {limits: {nvidia.com/gpu: "1", memory: 64Mi}}
+                     command:
+                     - python3
+                     - -c
+                     - |
+               %s
                """
-                .formatted(furtherFields, "'" + python.replace("'", "''") + "'");
+                .formatted(furtherFields, grace.toSeconds(), python.indent(8));
     }
 }

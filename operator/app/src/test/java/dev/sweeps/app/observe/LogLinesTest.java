@@ -3,6 +3,8 @@ package dev.sweeps.app.observe;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sweeps.app.observe.LogLines.Line;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -46,6 +48,14 @@ class LogLinesTest {
         assertThat(found)
                 .containsExactly(new Line(TIME, "über"), new Line(TIME, "{\"step\": 1}"), new Line(null, "no time"));
         assertThat(found.getFirst().at()).isEqualTo(Instant.parse(TIME));
+    }
+
+    @Test
+    void readsAWholeLogBehindALineOfAMebibyte() throws IOException {
+        byte[] log = bytes("x".repeat(1 << 20) + "\n" + TIME + " {\"step\": 1}\n" + TIME + " without its end");
+
+        assertThat(LogLines.of(new ByteArrayInputStream(log)))
+                .containsExactly(new Line(TIME, "{\"step\": 1}"), new Line(TIME, "without its end"));
     }
 
     @Test

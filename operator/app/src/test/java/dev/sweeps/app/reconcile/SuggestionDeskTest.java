@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sweeps.api.Sweep;
 import dev.sweeps.app.cluster.Manifests;
+import dev.sweeps.app.cluster.ManualClock;
 import dev.sweeps.app.translate.SpecReader;
 import dev.sweeps.app.translate.SpecReading;
 import dev.sweeps.core.history.Goal;
@@ -14,11 +15,8 @@ import dev.sweeps.core.optimizer.Optimizer;
 import dev.sweeps.core.schedule.Proposal;
 import io.fabric8.kubernetes.client.utils.Serialization;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterEach;
@@ -29,7 +27,7 @@ class SuggestionDeskTest {
     private static final Objectives LOSS = Objectives.of("loss", Goal.MINIMIZE);
     private static final Duration LIMIT = Duration.ofSeconds(15);
 
-    private final SetClock clock = new SetClock();
+    private final ManualClock clock = new ManualClock(Instant.parse("2026-03-01T08:00:00Z"));
     private final SuggestionDesk desk = new SuggestionDesk(new SimpleMeterRegistry(), clock);
     private final CountDownLatch answered = new CountDownLatch(1);
     private final Sweep sweep = sweep();
@@ -48,7 +46,7 @@ class SuggestionDeskTest {
 
         assertThat(ask(late, 0)).isInstanceOf(Proposal.NotYet.class);
         assertThat(desk.firstFault(sweep)).isEmpty();
-        clock.now = clock.now.plus(LIMIT);
+        clock.pass(LIMIT.toSeconds());
 
         assertThat(chosenBy(ask(late, 0))).isEqualTo("random: slow had no suggestion after 15 s");
         assertThat(desk.firstFault(sweep)).contains("slow had no suggestion after 15 s");
@@ -102,24 +100,5 @@ class SuggestionDeskTest {
                 Serialization.asJson(Manifests.sweep("s", "search: {algorithm: gp}")), Sweep.class);
         sweep.getMetadata().setUid("uid");
         return sweep;
-    }
-
-    private static final class SetClock extends Clock {
-        private Instant now = Instant.parse("2026-03-01T08:00:00Z");
-
-        @Override
-        public Instant instant() {
-            return now;
-        }
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
-        }
     }
 }
