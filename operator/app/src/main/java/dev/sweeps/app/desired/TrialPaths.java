@@ -1,5 +1,7 @@
 package dev.sweeps.app.desired;
 
+import org.jspecify.annotations.Nullable;
+
 /** Places inside a trial's containers; they are part of the trial contract and never change within version 1. */
 public final class TrialPaths {
     private static final String CHECKPOINT_FOLDER = "checkpoint";
@@ -35,5 +37,15 @@ public final class TrialPaths {
     /** Whether {@code path} is {@code folder} or lies in it. */
     static boolean isWithin(String path, String folder) {
         return path.equals(folder) || path.startsWith(folder + "/");
+    }
+
+    /** Whether a mount at {@code path} is the output folder or lies in it. */
+    static boolean isOutput(String path) {
+        return isWithin(path, OUTPUT);
+    }
+
+    /** The folder below the output; null for the output itself. */
+    static @Nullable String belowOutput(String path) {
+        return path.equals(OUTPUT) ? null : path.substring(OUTPUT.length() + 1);
     }
 }

@@ -58,7 +58,7 @@ final class TrialPod {
     private static PodSpec spec(TrialAttempt attempt, PodSpec template) {
         List<Volume> volumes = new ArrayList<>(template.getVolumes());
         volumes.addAll(TrialVolumes.volumes(attempt));
-        return new PodSpecBuilder(template)
+        return SharedClaims.merged(new PodSpecBuilder(template)
                 .withRestartPolicy("Never")
                 .withInitContainers(hardened(TrialContainers.init(attempt, template)))
                 .withContainers(hardened(TrialContainers.main(attempt, template)))
@@ -70,7 +70,7 @@ final class TrialPod {
                 .withAutomountServiceAccountToken(Optional.ofNullable(template.getAutomountServiceAccountToken())
                         .orElse(false))
                 .withSecurityContext(PodDefaults.hardened(template.getSecurityContext()))
-                .build();
+                .build());
     }
 
     private static List<Container> hardened(List<Container> containers) {

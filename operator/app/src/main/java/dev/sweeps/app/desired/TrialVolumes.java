@@ -30,10 +30,10 @@ final class TrialVolumes {
     static List<Volume> volumes(TrialAttempt attempt) {
         List<Volume> volumes = new ArrayList<>();
         volumes.add(config());
-        volumes.add(output(attempt));
         if (attempt.spec().cache() != null) {
             attempt.storage().ifPresent(storage -> volumes.add(onClaim(CACHE, storage)));
         }
+        volumes.add(output(attempt));
         if (attempt.hasPythonHelper()) {
             volumes.add(new VolumeBuilder()
                     .withName(LIB)

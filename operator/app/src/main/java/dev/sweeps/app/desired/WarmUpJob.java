@@ -102,13 +102,13 @@ public final class WarmUpJob {
         List<Container> preparations = trial.getInitContainers().stream()
                 .filter(container -> !TrialJob.isStep(container))
                 .map(WarmUpJob::withoutGpus)
+                .map(WarmUpJob::onItsOwnOutput)
                 .toList();
         String timeout = build == null || build.timeout() == null ? DEFAULT_TIMEOUT : build.timeout();
         return new PodSpecBuilder(trial)
                 .withInitContainers(preparations)
                 .withContainers(builder(trial.getContainers().getFirst(), build))
-                .withVolumes(
-                        trial.getVolumes().stream().map(WarmUpJob::ofThePod).toList())
+                .withVolumes(volumes(trial.getVolumes()))
                 .withActiveDeadlineSeconds(TrialTimeout.seconds(timeout).orElse(null))
                 .build();
     }
@@ -116,11 +116,8 @@ public final class WarmUpJob {
     private static Container builder(Container program, @Nullable CacheBuildSpec build) {
         List<EnvVar> environment = new ArrayList<>(program.getEnv());
         environment.addFirst(new EnvVar("SWEEP_CACHE_WARM_UP", "1", null));
-        ContainerBuilder container = new ContainerBuilder(withoutGpus(program))
+        ContainerBuilder container = new ContainerBuilder(onItsOwnOutput(withoutGpus(program)))
                 .withEnv(environment)
-                .withVolumeMounts(program.getVolumeMounts().stream()
-                        .map(WarmUpJob::ofThePod)
-                        .toList())
                 .withTerminationMessagePolicy("FallbackToLogsOnError");
         if (build != null && build.command() != null) {
             container.withCommand(build.command()).withArgs(CachePolicies.orEmpty(build.args()));
@@ -130,20 +127,33 @@ public final class WarmUpJob {
         return container.build();
     }
 
-    private static Volume ofThePod(Volume volume) {
-        return volume.getName().equals(TrialVolumes.OUTPUT)
-                ? new VolumeBuilder()
-                        .withName(TrialVolumes.OUTPUT)
-                        .withNewEmptyDir()
-                        .endEmptyDir()
-                        .build()
-                : volume;
+    /** An output folder that ends with the pod; the claim's volume goes unless the cache is mounted from it. */
+    private static List<Volume> volumes(List<Volume> trial) {
+        List<Volume> volumes = new ArrayList<>(trial);
+        volumes.removeIf(volume -> volume.getName().equals(TrialVolumes.OUTPUT));
+        volumes.add(new VolumeBuilder()
+                .withName(TrialVolumes.OUTPUT)
+                .withNewEmptyDir()
+                .endEmptyDir()
+                .build());
+        return volumes;
+    }
+
+    /** The name of the volume that a trial's output is on is the claim's first one. */
+    private static Container onItsOwnOutput(Container container) {
+        return new ContainerBuilder(container)
+                .withVolumeMounts(container.getVolumeMounts().stream()
+                        .map(WarmUpJob::ofThePod)
+                        .toList())
+                .build();
     }
 
     private static VolumeMount ofThePod(VolumeMount mount) {
-        return mount.getName().equals(TrialVolumes.OUTPUT)
-                        && mount.getMountPath().equals(TrialPaths.OUTPUT)
-                ? new VolumeMountBuilder(mount).withSubPath(null).build()
+        return TrialPaths.isOutput(mount.getMountPath())
+                ? new VolumeMountBuilder(mount)
+                        .withName(TrialVolumes.OUTPUT)
+                        .withSubPath(TrialPaths.belowOutput(mount.getMountPath()))
+                        .build()
                 : mount;
     }
 
