@@ -66,6 +66,11 @@ class WarmUpJobTest {
             assertThat(mount.getMountPath()).isEqualTo(TrialPaths.CACHE);
             assertThat(mount.getSubPath()).isEqualTo("sweeps/research/_batch_cache");
         });
+        assertThat(pod.getContainers().getFirst().getVolumeMounts()).anySatisfy(mount -> {
+            assertThat(mount.getMountPath()).isEqualTo(TrialPaths.OUTPUT);
+            assertThat(mount.getName()).isEqualTo(TrialVolumes.OUTPUT);
+            assertThat(mount.getSubPath()).isNull();
+        });
     }
 
     @Test
