@@ -30,6 +30,7 @@ final class TrialVolumes {
     static List<Volume> volumes(TrialAttempt attempt) {
         List<Volume> volumes = new ArrayList<>();
         volumes.add(config());
+        // Before the output: of two volumes of one claim the first stays, and a warm-up Job has an output of its own.
         if (attempt.spec().cache() != null) {
             attempt.storage().ifPresent(storage -> volumes.add(onClaim(CACHE, storage)));
         }
