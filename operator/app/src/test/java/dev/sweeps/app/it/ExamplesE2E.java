@@ -51,7 +51,7 @@ class ExamplesE2E {
 
     @ParameterizedTest(name = "{0}")
     @CsvSource({
-        "batch-cache, 12, 0.85, 1.0",
+        "batch-cache, 12, 0.75, 0.9",
         "digits, 12, 0.95, 1.0",
         "metta, 16, 8.0, 10.0",
         "wandb, 12, 60, 120",
