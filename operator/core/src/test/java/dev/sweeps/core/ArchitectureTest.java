@@ -45,6 +45,7 @@ class ArchitectureTest {
             Map.entry("stopping", Set.of("history", "objective")),
             Map.entry("pruning", Set.of("curve", "history", "numeric")),
             Map.entry("cache", Set.of("value", "history")),
+            Map.entry("keep", Set.of()),
             Map.entry(
                     "schedule",
                     Set.of(

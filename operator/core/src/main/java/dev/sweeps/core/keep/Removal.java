@@ -1,0 +1,8 @@
+package dev.sweeps.core.keep;
+
+/** What is removed of a trial that is not among the best. */
+public enum Removal {
+    NOTHING,
+    CHECKPOINTS,
+    FOLDERS
+}
