@@ -5,7 +5,7 @@ from .api import Api
 from .paths import Home
 
 CLASS = "shared"
-VOLUMES = 20
+VOLUMES = 40
 
 
 def create(home: Home, api: Api) -> None:

@@ -71,7 +71,8 @@ Creating by server-side apply needs create and patch; owner references that bloc
 {{- define "sweep-operator.rules" -}}
 - apiGroups: [sweeps.dev]
   resources: [sweeps]
-  verbs: [get, list, watch, patch]
+  # delete: for ttlSecondsAfterFinished.
+  verbs: [get, list, watch, patch, delete]
 - apiGroups: [sweeps.dev]
   resources: [trials]
   verbs: [get, list, watch, create, patch, delete]
@@ -84,6 +85,10 @@ Creating by server-side apply needs create and patch; owner references that bloc
 - apiGroups: [batch]
   resources: [jobs]
   verbs: [get, list, watch, create, patch, delete]
+# The list of a keeper's Job belongs to that Job.
+- apiGroups: [batch]
+  resources: [jobs/finalizers]
+  verbs: [update]
 - apiGroups: [""]
   resources: [pods]
   {{- if .Values.validation.dryRunPods }}

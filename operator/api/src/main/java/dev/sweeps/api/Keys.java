@@ -32,5 +32,17 @@ public final class Keys {
     /** Annotation on warm-up Jobs: the whole key. */
     public static final String CACHE_WHOLE_KEY = GROUP + "/cache-whole-key";
 
+    /** Label on keeper Jobs: {@code pass} or {@code farewell}. */
+    public static final String KEEPER = GROUP + "/keeper";
+
+    /** Annotation on keeper Jobs: digest of the list that they apply. */
+    public static final String KEEP_DIGEST = GROUP + "/keep-digest";
+
+    /** Annotation on the pods of farewell Jobs: what they remove, as JSON, mounted as their list. */
+    public static final String FAREWELL = GROUP + "/farewell";
+
+    /** Annotation on farewell Jobs: uid of the Sweep at whose deletion they run. */
+    public static final String SWEEP_UID = GROUP + "/sweep-uid";
+
     private Keys() {}
 }

@@ -31,7 +31,9 @@ public record RankedTrial(
                 Boolean feasible,
         @JsonPropertyDescription("Its values of the parameters.") @PreserveUnknownFields @Size(max = 256)
                 Map<String, Object> parameters,
-        @JsonPropertyDescription("Path of its checkpoint, as the program reported it or on the storage volume.")
+        @JsonPropertyDescription(
+                        "Its checkpoint: the path on the claim, to be mounted as subPath, or as the program reported it where that is "
+                                + "elsewhere.")
                 @Size(max = Limits.PATH)
                 @Nullable
                 String checkpoint,

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonPropertyDescription;
 import io.fabric8.crd.generator.annotation.PreserveUnknownFields;
 import io.fabric8.generator.annotation.Default;
+import io.fabric8.generator.annotation.Min;
 import io.fabric8.generator.annotation.Required;
 import io.fabric8.generator.annotation.Size;
 import io.fabric8.generator.annotation.ValidationRule;
@@ -155,6 +156,12 @@ public record SweepSpec(
                 @Nullable
                 CacheSpec cache,
         @JsonPropertyDescription("What stays when trials have finished.") @Default("{}") @Nullable KeepSpec keep,
+        @JsonPropertyDescription(
+                        "Seconds after its end at which the Sweep is deleted, with its Trials and Jobs; its files "
+                                + "by keep.onDelete. Without it the Sweep stays.")
+                @Min(0)
+                @Nullable
+                Long ttlSecondsAfterFinished,
         @JsonPropertyDescription("Whether the one-file Python module sweep is mounted into every trial and put on "
                         + "PYTHONPATH. Default true.")
                 @Default("true")

@@ -66,6 +66,8 @@ public record SweepStatus(
         @JsonPropertyDescription("The Pareto front of objectives that are traded off.") @Nullable ParetoStatus pareto,
         @JsonPropertyDescription("GPU time of all attempts.") @Nullable GpuSeconds gpuSeconds,
         @JsonPropertyDescription("The batch cache, of a sweep that has one.") @Nullable CacheStatus cache,
+        @JsonPropertyDescription("The files on the storage volume, of a sweep that has one.") @Nullable
+                FilesStatus files,
         @JsonPropertyDescription("The algorithm at work and why it was chosen.") @Nullable SearchStatus search,
         @JsonPropertyDescription("The texts that kubectl get sweeps shows.") @Nullable SummaryColumns summary,
         @JsonPropertyDescription(

@@ -36,15 +36,19 @@ class ArchitectureTest {
     private static final Map<String, Set<String>> ROOMS = Map.of(
             "translate", Set.of(),
             "desired", Set.of(),
+            "documents", Set.of("translate"),
+            "keep", Set.of("translate", "desired", "documents"),
             // What is read back from a pod is what a builder of `desired` put there: steps, GPUs, the pattern for
             // stdout.
             "observe", Set.of("desired"),
             "platform", Set.of("desired"),
             "follow", Set.of("observe", "platform"),
-            "reconcile", Set.of("translate", "desired", "observe", "follow", "platform"));
+            "reconcile", Set.of("translate", "desired", "documents", "keep", "observe", "follow", "platform"));
 
     /** Rooms of values in, values out: whatever asks the cluster, waits or is injected has no place there. */
-    private static final String[] PURE_ROOMS = {ROOT + ".translate..", ROOT + ".desired..", ROOT + ".observe.."};
+    private static final String[] PURE_ROOMS = {
+        ROOT + ".translate..", ROOT + ".desired..", ROOT + ".observe..", ROOT + ".documents..", ROOT + ".keep.."
+    };
 
     private static final JavaClasses CLASSES = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)

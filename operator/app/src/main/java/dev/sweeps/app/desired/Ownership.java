@@ -5,10 +5,10 @@ import io.fabric8.kubernetes.api.model.OwnerReference;
 import io.fabric8.kubernetes.api.model.OwnerReferenceBuilder;
 
 /** The one owner of an object: it is deleted with it, and nobody else adopts it. */
-final class Ownership {
+public final class Ownership {
     private Ownership() {}
 
-    static OwnerReference by(HasMetadata owner) {
+    public static OwnerReference by(HasMetadata owner) {
         return new OwnerReferenceBuilder()
                 .withApiVersion(owner.getApiVersion())
                 .withKind(owner.getKind())

@@ -27,7 +27,7 @@ public sealed interface PreparedTemplate {
         }
 
         /** To be copied, not changed. */
-        PodTemplateSpec template() {
+        public PodTemplateSpec template() {
             return template;
         }
 

@@ -4,10 +4,11 @@ import org.jspecify.annotations.Nullable;
 
 /** Places inside a trial's containers; they are part of the trial contract and never change within version 1. */
 public final class TrialPaths {
-    private static final String CHECKPOINT_FOLDER = "checkpoint";
-
     /** Everything that the operator mounts is below this folder. */
     public static final String ROOT = "/sweep";
+
+    /** Folder of the checkpoint within the output of an attempt. */
+    public static final String CHECKPOINT_FOLDER = "checkpoint";
 
     public static final String CONFIG = ROOT + "/config";
     public static final String PARAMETERS_FILE = CONFIG + "/parameters.json";
@@ -25,7 +26,7 @@ public final class TrialPaths {
     private TrialPaths() {}
 
     /** Folder of an attempt (from 1) below that of its trial. */
-    static String attempt(int number) {
+    public static String attempt(int number) {
         return "a" + number;
     }
 
@@ -40,12 +41,12 @@ public final class TrialPaths {
     }
 
     /** Whether a mount at {@code path} is the output folder or lies in it. */
-    static boolean isOutput(String path) {
+    public static boolean isOutput(String path) {
         return isWithin(path, OUTPUT);
     }
 
     /** The folder below the output; null for the output itself. */
-    static @Nullable String belowOutput(String path) {
+    public static @Nullable String belowOutput(String path) {
         return path.equals(OUTPUT) ? null : path.substring(OUTPUT.length() + 1);
     }
 }

@@ -22,7 +22,6 @@ final class TrialVolumes {
     /** Names that a template may not use for its own volumes. */
     static final Set<String> NAMES = Set.of(CONFIG, OUTPUT, LIB, CACHE);
 
-    private static final String DEFAULT_STORAGE_PATH = "sweeps";
     private static final String PARAMETERS_KEY = "parameters.json";
 
     private TrialVolumes() {}
@@ -98,14 +97,14 @@ final class TrialVolumes {
 
     private static @Nullable String trialSubPath(TrialAttempt attempt) {
         return attempt.storage()
-                .map(storage -> String.join(
-                        "/", root(storage), attempt.namespace(), attempt.sweepName(), "trials", attempt.trialName()))
+                .map(storage ->
+                        ClaimFolders.ofTrial(storage, attempt.namespace(), attempt.sweepName(), attempt.trialName()))
                 .orElse(null);
     }
 
     /** Folder of the batch cache on the claim; no sweep can have its name. */
     static String cacheSubPath(StorageSpec storage, String namespace) {
-        return String.join("/", root(storage), namespace, "_batch_cache");
+        return ClaimFolders.ofNamespace(storage, namespace) + "/_batch_cache";
     }
 
     private static Volume onClaim(String name, StorageSpec storage) {
@@ -113,10 +112,6 @@ final class TrialVolumes {
                 .withName(name)
                 .withNewPersistentVolumeClaim(storage.claim(), null)
                 .build();
-    }
-
-    private static String root(StorageSpec storage) {
-        return storage.path() == null ? DEFAULT_STORAGE_PATH : storage.path();
     }
 
     /**

@@ -43,6 +43,13 @@ public interface OperatorSettings {
     @WithDefault("500")
     int logStreams();
 
+    /** Image that has the keeper of files, the operator's own; absent: files on the claims of sweeps are left alone. */
+    Optional<String> keeperImage();
+
+    /** How the nodes get it. */
+    @WithDefault("IfNotPresent")
+    String keeperPullPolicy();
+
     /** How many passes run at once. */
     @WithDefault("32")
     int threads();

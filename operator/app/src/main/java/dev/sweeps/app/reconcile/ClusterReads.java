@@ -41,6 +41,13 @@ public class ClusterReads implements AttemptLogs {
                 .toList();
     }
 
+    Optional<Sweep> sweep(String namespace, String name) {
+        return Optional.ofNullable(client.resources(Sweep.class)
+                .inNamespace(namespace)
+                .withName(name)
+                .get());
+    }
+
     Optional<Job> job(String namespace, String name) {
         return Optional.ofNullable(
                 client.batch().v1().jobs().inNamespace(namespace).withName(name).get());

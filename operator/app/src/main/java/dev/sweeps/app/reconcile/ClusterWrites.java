@@ -116,6 +116,18 @@ public class ClusterWrites {
         }
     }
 
+    /** Lets a suspended Job run. */
+    void resume(Job job) {
+        client.resource(job).patch(PatchContext.of(PatchType.JSON_MERGE), "{\"spec\":{\"suspend\":false}}");
+        count("Job", "patch");
+    }
+
+    /** Deletes the Sweep that was read, and not a namesake; its trials go with it. */
+    void delete(Sweep sweep) {
+        client.resource(sweep).lockResourceVersion().delete();
+        count("Sweep", "delete");
+    }
+
     /** Records an Event; one of the same name was recorded by an earlier pass and stays. */
     void record(Event event) {
         try {

@@ -26,6 +26,7 @@ final class SweepAnnouncements {
                             : Announcement.warning(conclusion.reason(), conclusion.message(), ""));
         }
         best(before, after).ifPresent(said::add);
+        files(before, after).ifPresent(said::add);
         return said;
     }
 
@@ -58,6 +59,33 @@ final class SweepAnnouncements {
         }
         var message = best.trial() + " is the best so far: " + measured(best);
         return Optional.of(Announcement.normal("NewBestTrial", message, best.trial()));
+    }
+
+    private static Optional<Announcement> files(@Nullable SweepStatus before, SweepStatus after) {
+        var files = after.files();
+        var old = before == null ? null : before.files();
+        if (files == null || (old != null && old.passes() == files.passes()) || files.passes() == 0) {
+            return Optional.empty();
+        }
+        var pass = String.valueOf(files.passes());
+        if (files.message() != null) {
+            var message = files.message();
+            return Optional.of(
+                    files.failures() > 0
+                            ? Announcement.warning("FilesNotKept", message, pass)
+                            : Announcement.normal("FilesKeptInPart", message, pass));
+        }
+        var released = files.released() - (old == null ? 0 : old.released());
+        var deleted = files.deleted() - (old == null ? 0 : old.deleted());
+        var freed = files.bytesFreed() - (old == null ? 0 : old.bytesFreed());
+        var models = files.checkpoints() == null ? 0 : files.checkpoints().size();
+        return released + deleted == 0
+                ? Optional.empty()
+                : Optional.of(Announcement.normal(
+                        "FilesReleased",
+                        "%d of the best models kept; %d things of other trials moved to the trash, %d deleted from it, %d bytes freed"
+                                .formatted(models, released, deleted, freed),
+                        pass));
     }
 
     private static String measured(RankedTrial trial) {

@@ -3,6 +3,7 @@ package dev.sweeps.app.reconcile;
 import dev.sweeps.api.Sweep;
 import dev.sweeps.api.Trial;
 import dev.sweeps.app.translate.CacheStatuses;
+import dev.sweeps.app.translate.KeptFilesReport;
 import dev.sweeps.app.translate.ReadySweep;
 import dev.sweeps.app.translate.SearchStatuses;
 import dev.sweeps.app.translate.SpecReading;
@@ -54,6 +55,7 @@ import org.jspecify.annotations.Nullable;
 public class SweepReconciler implements Reconciler<Sweep> {
     private static final Duration HEARTBEAT = Duration.ofSeconds(30);
     private static final Duration SOON = Duration.ofSeconds(1);
+    private static final Duration SHORTEST = Duration.ofMillis(50);
 
     private final SpecReadings readings;
     private final TrialLedger ledger;
@@ -65,6 +67,10 @@ public class SweepReconciler implements Reconciler<Sweep> {
     private final ConfigurationSources sources;
     private final SuggestionDesk desk;
     private final CacheViews caches;
+    private final KeeperJobs keeperJobs;
+    private final FileKeeper keeper;
+    private final Farewells farewells;
+    private final FinishedSweeps finished;
     private final ClusterReads reads;
     private final Clock clock;
     private @Nullable InformerEventSource<Trial, Sweep> trialCache;
@@ -80,6 +86,10 @@ public class SweepReconciler implements Reconciler<Sweep> {
             ConfigurationSources sources,
             SuggestionDesk desk,
             CacheViews caches,
+            KeeperJobs keeperJobs,
+            FileKeeper keeper,
+            Farewells farewells,
+            FinishedSweeps finished,
             ClusterReads reads,
             Clock clock) {
         this.readings = readings;
@@ -92,6 +102,10 @@ public class SweepReconciler implements Reconciler<Sweep> {
         this.sources = sources;
         this.desk = desk;
         this.caches = caches;
+        this.keeperJobs = keeperJobs;
+        this.keeper = keeper;
+        this.farewells = farewells;
+        this.finished = finished;
         this.reads = reads;
         this.clock = clock;
     }
@@ -107,7 +121,7 @@ public class SweepReconciler implements Reconciler<Sweep> {
         trialCache = new InformerEventSource<>(trials, context);
         var suggestions = new SimpleInboundEventSource<Sweep>("suggestions");
         desk.calls(suggestions::propagateEvent);
-        return List.of(trialCache, caches.events(context), suggestions);
+        return List.of(trialCache, caches.events(context), keeperJobs.events(context), suggestions);
     }
 
     /**
@@ -131,9 +145,7 @@ public class SweepReconciler implements Reconciler<Sweep> {
         }
         if (isOver(sweep)) {
             gauges.forget(sweep);
-            var now = clock.instant();
-            writer.write(sweep, SweepStatuses.seen(sweep), now);
-            return UpdateControl.noUpdate();
+            return finished.pass(sweep, cachedTrials(sweep).toList());
         }
         return switch (readings.of(sweep)) {
             case SpecReading.Rejected rejected ->
@@ -148,13 +160,24 @@ public class SweepReconciler implements Reconciler<Sweep> {
 
     private UpdateControl<Sweep> pass(Sweep sweep, ReadySweep ready) throws InterruptedException {
         var now = clock.instant();
+        var reasonToWait = farewells.reasonToWait(sweep);
+        if (reasonToWait.isPresent()) {
+            return stalled(sweep, "FilesBeingRemoved", reasonToWait.get());
+        }
         helperFiles.ensure(sweep);
-        var trials = ledger.records(sweep, cachedTrials(sweep), now);
+        farewells.ensure(sweep);
+        var cached = cachedTrials(sweep).toList();
+        var trials = ledger.records(sweep, cached.stream(), now);
         var cache = caches.of(sweep, trialCache());
         var plan = plan(sweep, ready, trials, cache, now);
         if (!plan.storeReport()) {
             return next(plan, executor.apply(sweep, plan.actions()), Duration.ZERO, now);
         }
+        var keeping = keeper.pass(
+                sweep,
+                new FileKeeper.Facts(
+                        cached, names(plan), ready.policy().objectives().isPareto(), false),
+                now);
         var status = SweepStatuses.of(
                 sweep,
                 plan.report(),
@@ -162,17 +185,25 @@ public class SweepReconciler implements Reconciler<Sweep> {
                 cache.map(view -> CacheStatuses.of(
                                 trials, view.warmUpsOf(sweep.getMetadata().getName())))
                         .orElse(null),
+                new KeptFilesReport(keeping.status(), trial -> keeping.checkpoints()
+                        .getOrDefault(trial.name(), trial.checkpoint())),
                 now);
+        var beat =
+                keeping.comeBack() == null ? HEARTBEAT : shorter(HEARTBEAT, Duration.between(now, keeping.comeBack()));
         gauges.show(sweep, status);
         if (isFirst(sweep, plan)) {
             // Once an index is stored the API server refuses other parameters; a trial made before could be of the old
             // ones.
             var comeBack = writer.write(sweep, status, now);
-            return next(plan, comeBack.isEmpty() && executor.apply(sweep, plan.actions()), HEARTBEAT, now);
+            return next(plan, comeBack.isEmpty() && executor.apply(sweep, plan.actions()), beat, now);
         }
         var done = executor.apply(sweep, plan.actions());
         var comeBack = writer.write(sweep, status, now);
-        return next(plan, done, comeBack.orElse(HEARTBEAT), now);
+        return next(plan, done, comeBack.orElse(beat), now);
+    }
+
+    private static List<String> names(SweepPlan plan) {
+        return plan.report().ranking().top().stream().map(TrialRecord::name).toList();
     }
 
     private static boolean isFirst(Sweep sweep, SweepPlan plan) {
@@ -209,7 +240,11 @@ public class SweepReconciler implements Reconciler<Sweep> {
         if (deadline != null && deadline.isBefore(now.plus(wait))) {
             wait = Duration.between(now, deadline);
         }
-        return UpdateControl.<Sweep>noUpdate().rescheduleAfter(wait.isPositive() ? wait : Duration.ofMillis(50));
+        return UpdateControl.<Sweep>noUpdate().rescheduleAfter(wait.isPositive() ? wait : SHORTEST);
+    }
+
+    private static Duration shorter(Duration one, Duration other) {
+        return one.compareTo(other) < 0 ? one : other;
     }
 
     private UpdateControl<Sweep> stalled(Sweep sweep, String reason, String message) {
@@ -230,6 +265,7 @@ public class SweepReconciler implements Reconciler<Sweep> {
         admission.forget(uid);
         helperFiles.forget(uid);
         desk.forget(uid);
+        farewells.forget(uid);
         gauges.forget(sweep);
     }
 

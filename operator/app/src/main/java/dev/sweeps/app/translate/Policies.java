@@ -40,6 +40,12 @@ sealed interface Policies {
                     "budget.duration",
                     "\"" + text + "\" is not a duration above zero; write for example 12h, 1h30m or 90s")));
         }
+        var trashFor = spec.keep() == null ? null : spec.keep().trashFor();
+        if (trashFor != null
+                && Durations.parse(trashFor).filter(time -> !time.isNegative()).isEmpty()) {
+            return new Rejected(List.of(new Problem(
+                    "keep.trashFor", "\"" + trashFor + "\" is not a duration; write for example 10m, 2d or 0s")));
+        }
         var trials = spec.trials();
         return new Ready(new SweepPolicy(
                 ObjectiveSpecs.of(spec),
@@ -53,9 +59,10 @@ sealed interface Policies {
                 budget == null || budget.gpuHours() == null ? null : new GpuHoursRule(budget.gpuHours()),
                 RulesForTrials.of(spec.earlyStop()),
                 spec.whenStopped() == dev.sweeps.api.RunningTrials.DRAIN ? RunningTrials.DRAIN : RunningTrials.CANCEL,
+                // Of none the best one is known all the same.
                 spec.keep() == null
                         ? TOP_K
-                        : Objects.requireNonNullElse(spec.keep().topK(), TOP_K),
+                        : Math.max(1, Objects.requireNonNullElse(spec.keep().topK(), TOP_K)),
                 Boolean.TRUE.equals(spec.suspend())));
     }
 

@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -19,8 +20,9 @@ import org.jspecify.annotations.Nullable;
  * What the status of a Sweep says of its best trials.
  *
  * @param objectives by which they were ranked
+ * @param checkpoint where that of a trial is
  */
-record Rankings(Objectives objectives, Ranking ranking) {
+record Rankings(Objectives objectives, Ranking ranking, Function<TrialRecord, @Nullable String> checkpoint) {
     List<RankedTrial> top() {
         var ranked = new ArrayList<RankedTrial>(ranking.top().size());
         for (var trial : ranking.top()) {
@@ -33,7 +35,7 @@ record Rankings(Objectives objectives, Ranking ranking) {
                         objectives.metrics().size() == 1 ? null : metrics(trial),
                         objectives.constraints().isEmpty() ? null : objectives.isFeasible(trial),
                         trial.parameters(),
-                        trial.checkpoint(),
+                        checkpoint.apply(trial),
                         SweepStatuses.time(trial.finishedAt())));
             }
         }

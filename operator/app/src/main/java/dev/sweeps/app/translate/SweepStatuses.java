@@ -1,7 +1,9 @@
 package dev.sweeps.app.translate;
 
 import dev.sweeps.api.CacheStatus;
+import dev.sweeps.api.FilesStatus;
 import dev.sweeps.api.GpuSeconds;
+import dev.sweeps.api.RankedTrial;
 import dev.sweeps.api.SearchStatus;
 import dev.sweeps.api.SummaryColumns;
 import dev.sweeps.api.Sweep;
@@ -21,6 +23,8 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -29,16 +33,21 @@ public final class SweepStatuses {
     private static final double SECONDS_PER_HOUR = 3600;
     private static final int LONGEST_REASON = 200;
 
-    private static final SweepStatus NOTHING = new SweepStatus(
+    public static final SweepStatus NOTHING = new SweepStatus(
             null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null,
-            null);
+            null, null);
 
     private SweepStatuses() {}
 
     public static SweepStatus of(
-            Sweep sweep, SweepReport report, SearchStatus search, @Nullable CacheStatus cache, Instant now) {
+            Sweep sweep,
+            SweepReport report,
+            SearchStatus search,
+            @Nullable CacheStatus cache,
+            KeptFilesReport files,
+            Instant now) {
         var state = SweepState.valueOf(report.state().name());
-        var rankings = new Rankings(ObjectiveSpecs.of(sweep.getSpec()), report.ranking());
+        var rankings = new Rankings(ObjectiveSpecs.of(sweep.getSpec()), report.ranking(), files.checkpoint());
         var top = rankings.top();
         return new SweepStatus(
                 sweep.getMetadata().getGeneration(),
@@ -52,7 +61,7 @@ public final class SweepStatuses {
                 eta(report.eta()),
                 counts(report),
                 top.isEmpty() ? null : top.getFirst(),
-                top,
+                isAskedForNone(sweep) ? List.of() : top,
                 rankings.pareto(),
                 new GpuSeconds(
                         report.gpuSecondsUsed(),
@@ -60,15 +69,27 @@ public final class SweepStatuses {
                         report.gpuSecondsSaved(),
                         report.gpuSecondsLost()),
                 cache,
+                files.status(),
                 search,
                 summary(report, rankings),
                 report.nextIndex(),
                 conclusion(report.conclusion()));
     }
 
-    /** The status of a sweep that is over, for a spec that was edited since: nothing changes but the generation that was seen. */
-    public static SweepStatus seen(Sweep sweep) {
-        var status = sweep.getStatus();
+    private static boolean isAskedForNone(Sweep sweep) {
+        var keep = sweep.getSpec().keep();
+        return keep != null && Objects.equals(keep.topK(), 0);
+    }
+
+    /**
+     * The status of a sweep that is over, for a spec that was edited since: nothing changes but the generation that was seen, and
+     * the files.
+     *
+     * @param checkpoint where that of a ranked trial is; the stored place where it is null
+     */
+    public static SweepStatus seen(
+            Sweep sweep, @Nullable FilesStatus files, Function<RankedTrial, @Nullable String> checkpoint) {
+        var status = withFiles(sweep.getStatus(), files, checkpoint);
         var generation = sweep.getMetadata().getGeneration();
         var conditions = status.conditions() == null
                 ? null
@@ -93,6 +114,50 @@ public final class SweepStatuses {
                 conditions);
     }
 
+    private static SweepStatus withFiles(
+            SweepStatus status, @Nullable FilesStatus files, Function<RankedTrial, @Nullable String> checkpoint) {
+        return new SweepStatus(
+                status.observedGeneration(),
+                status.state(),
+                status.reason(),
+                status.conditions(),
+                status.startTime(),
+                status.completionTime(),
+                status.elapsed(),
+                status.elapsedSeconds(),
+                status.eta(),
+                status.trials(),
+                status.best() == null ? null : at(status.best(), checkpoint),
+                status.top() == null
+                        ? null
+                        : status.top().stream()
+                                .map(ranked -> at(ranked, checkpoint))
+                                .toList(),
+                status.pareto(),
+                status.gpuSeconds(),
+                status.cache(),
+                files,
+                status.search(),
+                status.summary(),
+                status.nextIndex(),
+                status.conclusion());
+    }
+
+    private static RankedTrial at(RankedTrial ranked, Function<RankedTrial, @Nullable String> checkpoint) {
+        var place = checkpoint.apply(ranked);
+        return place == null
+                ? ranked
+                : new RankedTrial(
+                        ranked.rank(),
+                        ranked.trial(),
+                        ranked.objective(),
+                        ranked.metrics(),
+                        ranked.feasible(),
+                        ranked.parameters(),
+                        place,
+                        ranked.finishedAt());
+    }
+
     private static SweepStatus copy(
             SweepStatus status,
             @Nullable Long generation,
@@ -115,6 +180,7 @@ public final class SweepStatuses {
                 status.pareto(),
                 status.gpuSeconds(),
                 status.cache(),
+                status.files(),
                 status.search(),
                 status.summary(),
                 status.nextIndex(),
@@ -143,6 +209,7 @@ public final class SweepStatuses {
                 status.pareto(),
                 status.gpuSeconds(),
                 status.cache(),
+                status.files(),
                 status.search(),
                 status.summary(),
                 status.nextIndex(),

@@ -51,6 +51,7 @@ final class Observed {
                 null,
                 null,
                 null,
+                null,
                 null);
     }
 

@@ -74,7 +74,7 @@ class RankingsTest {
     }
 
     private static Rankings rankings(Objectives objectives, TrialRecord... trials) {
-        return new Rankings(objectives, Ranking.of(List.of(trials), objectives, 3));
+        return new Rankings(objectives, Ranking.of(List.of(trials), objectives, 3), TrialRecord::checkpoint);
     }
 
     private static FrontTrial front(int index, double accuracy, double size) {
