@@ -41,6 +41,10 @@ sealed interface Policies {
                     "\"" + text + "\" is not a duration above zero; write for example 12h, 1h30m or 90s")));
         }
         var trials = spec.trials();
+        var limits = TimeLimits.problems(trials);
+        if (!limits.isEmpty()) {
+            return new Rejected(limits);
+        }
         return new Ready(new SweepPolicy(
                 ObjectiveSpecs.of(spec),
                 trials == null || trials.max() == null ? null : Long.valueOf(trials.max()),
