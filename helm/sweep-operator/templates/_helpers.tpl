@@ -93,9 +93,9 @@ Creating by server-side apply needs create and patch; owner references that bloc
   resources: [pods]
   {{- if .Values.validation.dryRunPods }}
   # create: for dry runs only, see validation.dryRunPods.
-  verbs: [get, list, watch, create]
+  verbs: [get, list, watch, patch, create]
   {{- else }}
-  verbs: [get, list, watch]
+  verbs: [get, list, watch, patch]
   {{- end }}
 - apiGroups: [""]
   resources: [pods/log]

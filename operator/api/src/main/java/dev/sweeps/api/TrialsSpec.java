@@ -43,21 +43,48 @@ public record TrialsSpec(
                 @Nullable
                 Integer maxFailed,
         @JsonPropertyDescription(
-                        "How often a trial whose program failed (exit code, out of memory, timeout) is started "
-                                + "again. Lost nodes, preemptions and evictions are always repeated and are not counted "
-                                + "here. Default 0, at most 100.")
+                        "How often a trial whose program failed (exit code, out of memory, timeout) or did not start "
+                                + "is started again. Lost nodes, preemptions and evictions are repeated, 50 times at "
+                                + "most, and are not counted here. Default 0, at most 100.")
                 @Default("0")
                 @Min(0)
                 @Max(100)
                 @Nullable
                 Integer retries,
-        @JsonPropertyDescription("Longest run time of one attempt; a longer one fails with reason DeadlineExceeded. A "
-                        + "number with a unit ms, s, m, h or d, or several of them: 45m, 1h30m. Without it a trial "
-                        + "may run for ever.")
+        @JsonPropertyDescription("Longest run time of one attempt, from the start of its first container; a longer one "
+                        + "fails with reason DeadlineExceeded. A number with a unit ms, s, m, h or d, or several of "
+                        + "them: 45m, 1h30m. Without it a trial may run for ever. A shorter one reaches running "
+                        + "trials, a longer one the next attempts.")
                 @Size(max = Limits.DURATION)
                 @ValidationRule(
                         value = "self.matches('" + Limits.DURATION_PATTERN + "') && self.matches('[1-9]')",
                         message = "a duration is a whole number with a unit ms, s, m, h or d, or several of them:"
                                 + " 90s, 45m, 1h30m, 1d12h")
                 @Nullable
-                String timeout) {}
+                String timeout,
+        @JsonPropertyDescription("How long the pod of an attempt may be on its node without a container that runs: its "
+                        + "image does not come, a volume is not mounted. A longer one fails with the reason that the "
+                        + "cluster gives (ImagePullBackOff, FailedMount ...), else StartTimeout, and is started again "
+                        + "as often as retries says. Give large images time. 0s: for ever. Default 10m.")
+                @Default(DEFAULT_START_TIMEOUT)
+                @Size(max = Limits.DURATION)
+                @ValidationRule(
+                        value = "self.matches('" + Limits.DURATION_PATTERN + "')",
+                        message = "a duration is a whole number with a unit ms, s, m, h or d, or several of them:"
+                                + " 90s, 45m, 1h30m, 1d12h; 0s is none")
+                @Nullable
+                String startTimeout,
+        @JsonPropertyDescription("How long an attempt may wait without a node: for a free GPU, for quota, for its "
+                        + "admission by Kueue. A longer one ends the trial as Failed with reason WaitedTooLong. Time in "
+                        + "which the sweep is suspended, or a trial is held for the batch cache, does not count. "
+                        + "Without it a trial may wait for ever.")
+                @Size(max = Limits.DURATION)
+                @ValidationRule(
+                        value = "self.matches('" + Limits.DURATION_PATTERN + "') && self.matches('[1-9]')",
+                        message = "a duration is a whole number with a unit ms, s, m, h or d, or several of them:"
+                                + " 90s, 45m, 1h30m, 1d12h")
+                @Nullable
+                String waitTimeout) {
+    /** What {@code startTimeout} is where it is left out. */
+    public static final String DEFAULT_START_TIMEOUT = "10m";
+}

@@ -63,8 +63,7 @@ final class TrialPod {
                 .withInitContainers(hardened(TrialContainers.init(attempt, template)))
                 .withContainers(hardened(TrialContainers.main(attempt, template)))
                 .withVolumes(volumes)
-                .withActiveDeadlineSeconds(
-                        TrialTimeout.seconds(attempt.spec()).orElse(template.getActiveDeadlineSeconds()))
+                .withActiveDeadlineSeconds(TrialTimeout.ofPod(attempt.spec(), template.getActiveDeadlineSeconds()))
                 .withEnableServiceLinks(
                         Optional.ofNullable(template.getEnableServiceLinks()).orElse(false))
                 .withAutomountServiceAccountToken(Optional.ofNullable(template.getAutomountServiceAccountToken())

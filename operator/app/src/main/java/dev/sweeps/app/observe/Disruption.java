@@ -69,11 +69,14 @@ record Disruption(String reason, String message) {
         return taken ? Optional.of(new Disruption(reason, pod.message())) : Optional.empty();
     }
 
-    /** A node that came back without its containers reports exit code 137 under this reason. */
+    /**
+     * A node that came back without its containers reports exit code 137 under this reason. So does every kubelet of containers that
+     * had not run yet when it ended their pod by its deadline, and nothing was taken from that one.
+     */
     private static Optional<Disruption> unknownEnd(PodReading pod) {
         return pod.steps()
                 .failed()
-                .filter(_ -> pod.isTerminal())
+                .filter(_ -> pod.isTerminal() && !pod.reason().equals(ProgramFailures.DEADLINE_EXCEEDED))
                 .flatMap(PodSteps.PodContainer::ended)
                 .filter(end -> STATUS_UNKNOWN.equals(end.getReason()))
                 .map(end -> new Disruption(STATUS_UNKNOWN, Objects.requireNonNullElse(end.getMessage(), "")));

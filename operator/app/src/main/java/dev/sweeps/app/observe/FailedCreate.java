@@ -43,7 +43,7 @@ public record FailedCreate(Kind kind, String message, @Nullable Instant at) {
         String words = event.getMessage() == null ? "" : event.getMessage();
         String plain = words.startsWith(PREFIX) ? words.substring(PREFIX.length()) : words;
         String message = RANDOM_NAME.matcher(plain).replaceFirst("pods \"$1\"");
-        return new FailedCreate(kind(message.toLowerCase(Locale.ROOT)), message, lastSeen(event));
+        return new FailedCreate(kind(message.toLowerCase(Locale.ROOT)), message, Times.lastSeen(event));
     }
 
     private static Kind kind(String message) {
@@ -55,16 +55,5 @@ public record FailedCreate(Kind kind, String message, @Nullable Instant at) {
         }
         boolean account = message.contains("serviceaccount") || message.contains("service account");
         return account ? Kind.SERVICE_ACCOUNT : Kind.OTHER;
-    }
-
-    private static @Nullable Instant lastSeen(Event event) {
-        Instant last = Times.parse(event.getLastTimestamp());
-        Instant series = event.getSeries() == null || event.getSeries().getLastObservedTime() == null
-                ? null
-                : Times.parse(event.getSeries().getLastObservedTime().getTime());
-        Instant first = event.getEventTime() == null
-                ? null
-                : Times.parse(event.getEventTime().getTime());
-        return Times.later(last, Times.later(series, first));
     }
 }

@@ -3,10 +3,12 @@ package dev.sweeps.app.observe;
 import dev.sweeps.app.desired.GpuRequest;
 import dev.sweeps.app.observe.PodSteps.PodContainer;
 import dev.sweeps.app.observe.PodSteps.Role;
+import dev.sweeps.core.attempt.OnNode;
 import dev.sweeps.core.attempt.PodFacts;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.PodCondition;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -105,6 +107,46 @@ record PodReading(Pod pod, PodSteps steps) {
                         .filter(PodContainer::hasStarted)
                         .map(PodContainer::record)
                         .toList(),
-                outlivesProgram());
+                outlivesProgram(),
+                onNode());
+    }
+
+    /** The way from the node to the containers; null while no node has the pod. */
+    private @Nullable OnNode onNode() {
+        Optional<PodCondition> bound =
+                condition("PodScheduled").filter(condition -> "True".equals(condition.getStatus()));
+        String node = pod.getSpec() == null ? null : pod.getSpec().getNodeName();
+        if (bound.isEmpty() && node == null) {
+            return null;
+        }
+        @Nullable
+        Instant boundAt = bound.map(condition -> Times.parse(condition.getLastTransitionTime()))
+                .orElseGet(this::createdAt);
+        @Nullable Instant begunAt = null;
+        @Nullable Instant idleSince = boundAt;
+        for (PodContainer container : steps.all()) {
+            if (!container.isSidecar()) {
+                begunAt = Times.earlier(begunAt, container.startedAt());
+                idleSince = Times.later(idleSince, container.finishedAt());
+            }
+        }
+        boolean runs = steps.first(c -> !c.isSidecar() && c.isRunning()).isPresent() || failedOrEnded();
+        return new OnNode(
+                name(),
+                pod.getStatus() == null ? null : Times.parse(pod.getStatus().getStartTime()),
+                begunAt,
+                runs ? null : idleSince,
+                pod.getSpec() == null ? null : pod.getSpec().getActiveDeadlineSeconds());
+    }
+
+    /** No container will follow, even if the kubelet has not told of the pod's end yet. */
+    private boolean failedOrEnded() {
+        return programEnded() || steps.failed().isPresent();
+    }
+
+    private String name() {
+        return pod.getMetadata() == null
+                ? ""
+                : Objects.requireNonNullElse(pod.getMetadata().getName(), "");
     }
 }

@@ -10,7 +10,9 @@ import java.util.Set;
 
 /** How a program failed by itself. */
 final class ProgramFailures {
-    private static final String DEADLINE_EXCEEDED = "DeadlineExceeded";
+    /** Reason of a pod that the kubelet ended because of its activeDeadlineSeconds. */
+    static final String DEADLINE_EXCEEDED = "DeadlineExceeded";
+
     private static final String OOM_KILLED = "OOMKilled";
 
     /** The container never ran; the message is the runtime's and no result. */
@@ -23,7 +25,7 @@ final class ProgramFailures {
         Optional<PodContainer> failed = pod.steps().failed();
         if (pod.phase().equals("Failed")) {
             if (pod.reason().equals(DEADLINE_EXCEEDED)) {
-                return Optional.of(failure(Kind.DEADLINE_EXCEEDED, failed, pod.message()));
+                return Optional.of(pastDeadline(pod, failed));
             }
             if (Disruption.brokeOwnLimit(pod)) {
                 return Optional.of(failure(Kind.PROGRAM_FAILED, failed, pod.message()));
@@ -39,6 +41,14 @@ final class ProgramFailures {
 
     static boolean neverRan(ContainerStateTerminated end) {
         return end.getReason() != null && NEVER_RAN.contains(end.getReason());
+    }
+
+    /** Preparations are part of the run: where none was cut short and no step ran, the program did not start. */
+    private static ProgramFailure pastDeadline(PodReading pod, Optional<PodContainer> failed) {
+        Optional<PodContainer> cut = pod.steps().first(c -> !c.isSidecar() && c.failed() && c.startedAt() != null);
+        return cut.isEmpty() && pod.facts().startedAt() == null
+                ? failure(Kind.NEVER_STARTED, Optional.empty(), pod.message())
+                : failure(Kind.DEADLINE_EXCEEDED, cut.or(() -> failed), pod.message());
     }
 
     private static Kind kind(PodContainer container) {

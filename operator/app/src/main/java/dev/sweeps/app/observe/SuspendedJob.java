@@ -25,7 +25,7 @@ final class SuspendedJob {
 
     static AttemptObservation waiting(int attempt, Job job) {
         long gpus = GpuRequest.of(job.getSpec().getTemplate().getSpec());
-        PodFacts none = new PodFacts(null, null, null, null, null, gpus, List.of(), false);
+        PodFacts none = new PodFacts(null, null, null, null, null, gpus, List.of(), false, null);
         return Queueing.queue(job)
                 .map(queue -> new AttemptObservation.Waiting(
                         attempt,

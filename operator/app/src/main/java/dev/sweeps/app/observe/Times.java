@@ -1,5 +1,6 @@
 package dev.sweeps.app.observe;
 
+import io.fabric8.kubernetes.api.model.Event;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
@@ -34,5 +35,16 @@ final class Times {
             return left == null ? right : left;
         }
         return left.isBefore(right) ? left : right;
+    }
+
+    /** When the last of what an Event counts happened. */
+    static @Nullable Instant lastSeen(Event event) {
+        Instant last = parse(event.getLastTimestamp());
+        Instant series = event.getSeries() == null || event.getSeries().getLastObservedTime() == null
+                ? null
+                : parse(event.getSeries().getLastObservedTime().getTime());
+        Instant first =
+                event.getEventTime() == null ? null : parse(event.getEventTime().getTime());
+        return later(last, later(series, first));
     }
 }

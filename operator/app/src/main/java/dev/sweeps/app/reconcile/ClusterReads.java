@@ -73,6 +73,17 @@ public class ClusterReads implements AttemptLogs {
                 .getItems();
     }
 
+    /** The Events of a pod in which something is wrong. */
+    List<Event> warnings(Pod pod) {
+        return client.v1()
+                .events()
+                .inNamespace(pod.getMetadata().getNamespace())
+                .withField("involvedObject.uid", pod.getMetadata().getUid())
+                .withField("type", "Warning")
+                .list()
+                .getItems();
+    }
+
     /** The end of a container's log: much of it when metrics are read from it, else the last lines. */
     @Override
     public Optional<String> of(Pod pod, String container, boolean whole) {

@@ -6,6 +6,7 @@ import dev.sweeps.api.Trial;
 import io.fabric8.kubernetes.api.model.DeletionPropagation;
 import io.fabric8.kubernetes.api.model.Event;
 import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.batch.v1.Job;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientException;
@@ -19,6 +20,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jboss.logging.Logger;
 
 /**
  * Every write that the operator makes, counted by kind. Creates are safe to repeat: names are deterministic and an object
@@ -27,6 +29,11 @@ import java.util.Set;
  */
 @ApplicationScoped
 public class ClusterWrites {
+    private static final Logger LOG = Logger.getLogger(ClusterWrites.class);
+    private static final int UNPROCESSABLE = 422;
+    private static final Set<Integer> HARMLESS_FOR_DEADLINES =
+            Set.of(HttpURLConnection.HTTP_FORBIDDEN, HttpURLConnection.HTTP_NOT_FOUND, UNPROCESSABLE);
+
     private final KubernetesClient client;
     private final MeterRegistry registry;
 
@@ -126,6 +133,25 @@ public class ClusterWrites {
     void delete(Sweep sweep) {
         client.resource(sweep).lockResourceVersion().delete();
         count("Sweep", "delete");
+    }
+
+    /**
+     * Sets the pod's activeDeadlineSeconds. A pod that is gone or has a shorter one stays as it is, and so does one that the operator
+     * may not change (roles of an older chart): it then has the time to start on top.
+     */
+    void shortenDeadline(Pod pod, long seconds) {
+        try {
+            client.resource(pod)
+                    .patch(
+                            PatchContext.of(PatchType.JSON_MERGE),
+                            "{\"spec\":{\"activeDeadlineSeconds\":" + seconds + "}}");
+            count("Pod", "patch");
+        } catch (KubernetesClientException e) {
+            if (!HARMLESS_FOR_DEADLINES.contains(e.getCode())) {
+                throw e;
+            }
+            LOG.debugf("the deadline of pod %s stays: %s", pod.getMetadata().getName(), e.getMessage());
+        }
     }
 
     /** Records an Event; one of the same name was recorded by an earlier pass and stays. */

@@ -10,6 +10,7 @@ import dev.sweeps.app.translate.SweepStatuses;
 import dev.sweeps.app.translate.TrialReports;
 import dev.sweeps.core.attempt.TrialAction;
 import dev.sweeps.core.attempt.TrialAction.EndAttempt;
+import dev.sweeps.core.attempt.TrialAction.LimitAttempt;
 import dev.sweeps.core.attempt.TrialAction.StartAttempt;
 import dev.sweeps.core.attempt.TrialReport;
 import io.fabric8.kubernetes.api.model.DeletionPropagation;
@@ -72,6 +73,7 @@ public class TrialExecutor {
             switch (action) {
                 case StartAttempt start -> start(sweep, trial, start.attempt());
                 case EndAttempt end -> end(trial, end.attempt());
+                case LimitAttempt limit -> limit(trial, limit);
             }
         }
     }
@@ -92,6 +94,12 @@ public class TrialExecutor {
                 .filter(job -> AttemptObjects.ownedBy(job, trial))
                 .findFirst()
                 .ifPresent(job -> writes.delete(job, propagation(trial)));
+    }
+
+    private void limit(Trial trial, LimitAttempt limit) {
+        AttemptObjects.of(trial, cache.jobs(trial), cache.pods(trial)).pods(limit.attempt()).stream()
+                .filter(pod -> !pod.isMarkedForDeletion())
+                .forEach(pod -> writes.shortenDeadline(pod, limit.seconds()));
     }
 
     /** While a trial can go on its Job must be seen until the Pod is gone; afterwards nobody waits for it. */

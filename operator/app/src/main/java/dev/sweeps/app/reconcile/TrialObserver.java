@@ -7,6 +7,8 @@ import dev.sweeps.app.observe.AttemptLogs;
 import dev.sweeps.app.observe.AttemptObserver;
 import dev.sweeps.app.observe.FailedCreate;
 import dev.sweeps.app.observe.PrintedCacheUse;
+import dev.sweeps.app.observe.StartTrouble;
+import dev.sweeps.app.translate.TrialPolicies;
 import dev.sweeps.app.translate.TrialReports;
 import dev.sweeps.core.attempt.AttemptObservation;
 import dev.sweeps.core.attempt.TrialObservation;
@@ -49,9 +51,25 @@ public class TrialObserver {
         var job = seen.job(attempt).or(() -> asked(trial, stored, attempt)).orElse(null);
         var pods = pods(seen.pods(attempt), job);
         var logs = stored != null && stored.state().isFinal() ? AttemptLogs.NONE : reads;
-        var newest = AttemptObserver.of(sweep.getSpec(), logs).observe(attempt, job, pods, refusal(job, pods));
+        var shown = AttemptObserver.of(sweep.getSpec(), logs).observe(attempt, job, pods, refusal(job, pods));
+        var newest = explained(sweep, shown, pods);
         return new TrialObservation(
                 newest, jobs(seen, job, attempt), isEnding(job, pods), printed(trial, stored, newest, pods));
+    }
+
+    /** Why a pod does not start, asked of its Events when that takes unusually long, or too long. */
+    private AttemptObservation explained(Sweep sweep, AttemptObservation shown, List<Pod> pods) {
+        if (!(shown instanceof AttemptObservation.Waiting waiting)
+                || !StartTrouble.explains(waiting)
+                || !WaitingForStart.worthAsking(
+                        waiting, TrialPolicies.of(sweep).limits().starting(), clock.instant())) {
+            return shown;
+        }
+        return StartTrouble.newest(pods.stream()
+                        .flatMap(pod -> reads.warnings(pod).stream())
+                        .toList())
+                .map(trouble -> trouble.of(waiting))
+                .orElse(waiting);
     }
 
     /** Asked until there is an answer, of programs that may use the batch cache: others may wait for it. */

@@ -108,7 +108,7 @@ public class TrialReconciler implements Reconciler<Trial> {
         var snapshot = new TrialSnapshot(
                 TrialReports.stored(trial.getStatus()),
                 TrialReports.stopOrder(trial),
-                TrialPolicies.of(sweep.getSpec()),
+                TrialPolicies.of(sweep),
                 observation,
                 trial.getSpec().cache() == null ? null : trial.getSpec().cache().waitsFor());
         return TrialPlanner.plan(snapshot, now);

@@ -47,6 +47,10 @@ sealed interface Policies {
                     "keep.trashFor", "\"" + trashFor + "\" is not a duration; write for example 10m, 2d or 0s")));
         }
         var trials = spec.trials();
+        var limits = TimeLimits.problems(trials);
+        if (!limits.isEmpty()) {
+            return new Rejected(limits);
+        }
         return new Ready(new SweepPolicy(
                 ObjectiveSpecs.of(spec),
                 trials == null || trials.max() == null ? null : Long.valueOf(trials.max()),

@@ -1,6 +1,7 @@
 package dev.sweeps.app.translate;
 
 import dev.sweeps.api.MaskedSpec;
+import dev.sweeps.api.Sweep;
 import dev.sweeps.api.SweepSpec;
 import dev.sweeps.core.attempt.KeptJobs;
 import dev.sweeps.core.attempt.MaskedCheck;
@@ -8,18 +9,20 @@ import dev.sweeps.core.attempt.TrialPolicy;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** What a Sweep's spec says about each of its trials. */
+/** What a Sweep says about each of its trials. */
 public final class TrialPolicies {
     private static final double MASKED_RATIO = 0.5;
 
     private TrialPolicies() {}
 
-    public static TrialPolicy of(SweepSpec spec) {
+    public static TrialPolicy of(Sweep sweep) {
+        var spec = sweep.getSpec();
         var trials = spec.trials();
         return new TrialPolicy(
                 ObjectiveSpecs.of(spec),
                 masked(spec),
                 trials == null ? 0 : Objects.requireNonNullElse(trials.retries(), 0),
+                TimeLimits.of(sweep),
                 keptJobs(spec));
     }
 

@@ -183,6 +183,26 @@ class TrialJobTest {
                 .isNull();
     }
 
+    /** The way to the first container is taken off again once the program runs. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{max: 1} |",
+                "{max: 1, timeout: 90s} | 690",
+                "{max: 1, timeout: 90s, startTimeout: 2m} | 210",
+                "{max: 1, timeout: 90s, startTimeout: 0s} |",
+                "{max: 1, timeout: 24855d, startTimeout: 1d} | 2147483647"
+            })
+    void addsTheTimeToStartToTheDeadlineOfThePod(String trials, Long seconds) {
+        PodSpec pod = job("trials: " + trials + "\n" + Sweeps.TEMPLATE, Map.of())
+                .getSpec()
+                .getTemplate()
+                .getSpec();
+
+        assertThat(pod.getActiveDeadlineSeconds()).isEqualTo(seconds);
+    }
+
     @Property(tries = 200)
     void anyValueReachesTheProcessUnchanged(@ForAll String value) {
         Container container = job(

@@ -85,6 +85,7 @@ class AttemptObserverTest {
         "own-init-runs,",
         "first-step-runs,model-a",
         "between-steps,model-b",
+        "prepared,train",
         "main-runs,train",
         "failed-not-yet-told,train",
         "deleted-while-running,train",
@@ -191,6 +192,7 @@ class AttemptObserverTest {
         "start-error,PROGRAM_FAILED,128,train,'failed to create containerd task: exec: \"pyton\": executable file not found in $PATH'",
         "out-of-memory,OUT_OF_MEMORY,137,train,''",
         "deadline-exceeded,DEADLINE_EXCEEDED,137,train,Pod was active on the node longer than the specified deadline",
+        "deadline-in-preparation,DEADLINE_EXCEEDED,137,fetch,Pod was active on the node longer than the specified deadline",
         "evicted-for-own-disk,PROGRAM_FAILED,137,train,Pod ephemeral local storage usage exceeds the total limit of containers 1Gi.",
         "deleted-after-its-failure,PROGRAM_FAILED,1,train,''"
     })
@@ -199,6 +201,20 @@ class AttemptObserverTest {
 
         assertThat(seen).isInstanceOfSatisfying(Failed.class, failed -> assertThat(failed.failure())
                 .isEqualTo(new ProgramFailure(kind, exitCode, step, detail)));
+    }
+
+    /** The kubelet gives its containers the same end as those of a node that was lost. */
+    @ParameterizedTest
+    @ValueSource(strings = {"never-started-image", "never-started-after-preparation"})
+    void hasNotStartedWhenItsDeadlineCameFirst(String pod) {
+        AttemptObservation seen = observe(pod);
+
+        assertThat(seen).isInstanceOfSatisfying(Failed.class, failed -> assertThat(failed.failure())
+                .isEqualTo(new ProgramFailure(
+                        Kind.NEVER_STARTED,
+                        null,
+                        null,
+                        "Pod was active on the node longer than the specified deadline")));
     }
 
     @Test

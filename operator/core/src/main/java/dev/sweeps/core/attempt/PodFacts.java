@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param gpus how many GPUs it asks for
  * @param outlivesProgram whether the program has ended and a container beside it has not: the Pod then holds its node and GPUs
  *     until its Job is ended
+ * @param onNode absent when no node has it
  */
 public record PodFacts(
         @Nullable Instant createdAt,
@@ -22,7 +23,8 @@ public record PodFacts(
         @Nullable String node,
         long gpus,
         List<StepRecord> steps,
-        boolean outlivesProgram) {
+        boolean outlivesProgram,
+        @Nullable OnNode onNode) {
     public PodFacts {
         steps = List.copyOf(steps);
     }

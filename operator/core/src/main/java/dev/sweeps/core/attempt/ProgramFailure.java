@@ -1,5 +1,6 @@
 package dev.sweeps.core.attempt;
 
+import dev.sweeps.core.history.NotStarted;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,7 +16,9 @@ public record ProgramFailure(Kind kind, @Nullable Integer exitCode, @Nullable St
     public enum Kind {
         PROGRAM_FAILED("ProgramFailed"),
         OUT_OF_MEMORY("OutOfMemory"),
-        DEADLINE_EXCEEDED("DeadlineExceeded");
+        DEADLINE_EXCEEDED("DeadlineExceeded"),
+        /** Its Pod's deadline came first; not the program's own failure, but no loss to the infrastructure either. */
+        NEVER_STARTED(NotStarted.START_TIMEOUT);
 
         private final String reason;
 
@@ -36,6 +39,7 @@ public record ProgramFailure(Kind kind, @Nullable Integer exitCode, @Nullable St
                     case PROGRAM_FAILED -> "failed";
                     case OUT_OF_MEMORY -> "ran out of memory";
                     case DEADLINE_EXCEEDED -> "ran longer than the timeout of the trial";
+                    case NEVER_STARTED -> "had not started when its pod's time was over";
                 };
         var who = step == null ? "the program" : "step \"" + step + "\"";
         var code = exitCode == null ? "" : " (exit code " + exitCode + ")";

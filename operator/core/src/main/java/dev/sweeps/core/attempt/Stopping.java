@@ -24,7 +24,7 @@ final class Stopping {
             case AttemptObservation.Failed failed ->
                 trial.observation().ending() || isCounted(trial, failed.attempt())
                         ? stopped(trial, order, failed, failed.pod(), now)
-                        : new TrialPlan(List.of(), TrialPlanner.finallyFailed(trial, failed, now), null);
+                        : new TrialPlan(List.of(), Failing.of(failed).finalReport(trial, now), null);
             case AttemptObservation.Lost lost ->
                 lost.over()
                         ? stopped(trial, order, lost, lost.pod(), now)

@@ -8,4 +8,7 @@ public sealed interface TrialAction {
 
     /** Delete the Job of this attempt in the foreground, so that it can be seen until its Pod is gone. */
     record EndAttempt(int attempt) implements TrialAction {}
+
+    /** Shorten the deadline of this attempt's Pod to {@code seconds} from when its kubelet took it on. */
+    record LimitAttempt(int attempt, long seconds) implements TrialAction {}
 }

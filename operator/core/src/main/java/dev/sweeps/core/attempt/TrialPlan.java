@@ -1,6 +1,7 @@
 package dev.sweeps.core.attempt;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -14,5 +15,16 @@ import org.jspecify.annotations.Nullable;
 public record TrialPlan(List<TrialAction> actions, @Nullable TrialReport report, @Nullable Instant deadline) {
     public TrialPlan {
         actions = List.copyOf(actions);
+    }
+
+    /** The same, to be planned again by {@code instant} at the latest. */
+    TrialPlan by(Instant instant) {
+        return new TrialPlan(actions, report, deadline == null || instant.isBefore(deadline) ? instant : deadline);
+    }
+
+    TrialPlan with(TrialAction action) {
+        var all = new ArrayList<>(actions);
+        all.add(action);
+        return new TrialPlan(all, report, deadline);
     }
 }

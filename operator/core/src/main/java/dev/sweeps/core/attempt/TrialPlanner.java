@@ -55,7 +55,7 @@ public final class TrialPlanner {
     private static TrialPlan betweenAttempts(TrialSnapshot trial, AttemptObservation newest, int known, Instant now) {
         var stored = trial.stored();
         if (newest.attempt() > 0 && !isOver(newest)) {
-            return new TrialPlan(endOutlived(trial, newest), stored, null);
+            return new TrialPlan(endLeft(trial, newest), stored, null);
         }
         var due = stored == null ? null : stored.nextAttemptAt();
         if (due != null && now.isBefore(due)) {
@@ -69,9 +69,10 @@ public final class TrialPlanner {
         return new TrialPlan(List.of(new TrialAction.StartAttempt(known + 1)), stored, null);
     }
 
-    /** Nothing else ends a Pod in which the program has ended and a sidecar goes on. */
-    private static List<TrialAction> endOutlived(TrialSnapshot trial, AttemptObservation newest) {
-        return isOutlived(newest) && trial.observation().jobs().contains(newest.attempt())
+    /** Nothing else ends a Pod that does not start, or one in which the program has ended and a sidecar goes on. */
+    private static List<TrialAction> endLeft(TrialSnapshot trial, AttemptObservation newest) {
+        var goesOn = newest instanceof AttemptObservation.Waiting || newest instanceof AttemptObservation.Running;
+        return (goesOn || isOutlived(newest)) && trial.observation().jobs().contains(newest.attempt())
                 ? List.of(new TrialAction.EndAttempt(newest.attempt()))
                 : List.of();
     }
@@ -100,6 +101,24 @@ public final class TrialPlanner {
     }
 
     private static TrialPlan observed(TrialSnapshot trial, AttemptObservation newest, Instant now) {
+        var limits = trial.policy().limits();
+        var limit = trial.observation().ending()
+                ? Optional.<Overdue>empty()
+                : WaitLimit.of(limits, newest, now).or(() -> StartLimit.of(limits, newest, now));
+        if (limit.isEmpty()) {
+            return inTime(trial, newest, now);
+        }
+        var overdue = limit.get();
+        if (now.isBefore(overdue.at())) {
+            return inTime(trial, newest, now).by(overdue.at());
+        }
+        var failing = Failing.of(overdue);
+        return overdue.again()
+                ? failing.again(trial, now)
+                : new TrialPlan(List.of(), failing.finalReport(trial, now), null);
+    }
+
+    private static TrialPlan inTime(TrialSnapshot trial, AttemptObservation newest, Instant now) {
         return switch (newest) {
             case AttemptObservation.Absent _ -> throw new IllegalArgumentException("an absent attempt has no number");
             case AttemptObservation.Unstarted unstarted -> unstarted(trial, unstarted, now);
@@ -148,7 +167,8 @@ public final class TrialPlanner {
                 .findFirst()
                 .or(() -> Optional.ofNullable(pod.startedAt()))
                 .orElse(now);
-        return Settling.plan(trial.stored(), next.build(), since, now);
+        var plan = Settling.plan(trial.stored(), next.build(), since, now);
+        return RunLimit.applied(plan, trial.policy().limits(), running, now);
     }
 
     static TrialReport succeeded(TrialSnapshot trial, AttemptObservation.Succeeded succeeded, Instant now) {
@@ -168,39 +188,7 @@ public final class TrialPlanner {
                             failed.attempt(), failed.pod(), "JobDeleted", "its Job was deleted", false),
                     now);
         }
-        var stored = trial.stored();
-        var used = stored == null ? 0 : stored.retriesUsed();
-        if (used >= trial.policy().retries()) {
-            return new TrialPlan(List.of(), finallyFailed(trial, failed, now), null);
-        }
-        var message = "attempt %d: %s; attempt %d follows (retry %d of %d)"
-                .formatted(
-                        failed.attempt(),
-                        failed.failure().text(),
-                        failed.attempt() + 1,
-                        used + 1,
-                        trial.policy().retries());
-        var report = ReportDraft.from(stored)
-                .attemptOver(failed.attempt(), failed.pod(), now)
-                .attemptLost()
-                .output(failed.output())
-                .retryUsed()
-                .state(TrialState.PENDING, failed.failure().kind().reason(), message)
-                .build();
-        return new TrialPlan(List.of(), report, now);
-    }
-
-    static TrialReport finallyFailed(TrialSnapshot trial, AttemptObservation.Failed failed, Instant now) {
-        return ReportDraft.from(trial.stored())
-                .attemptOver(failed.attempt(), failed.pod(), now)
-                .attemptLost()
-                .output(failed.output())
-                .state(
-                        TrialState.FAILED,
-                        failed.failure().kind().reason(),
-                        failed.failure().text())
-                .completed(endOf(failed.pod(), now))
-                .build();
+        return Failing.of(failed).again(trial, now);
     }
 
     private static TrialPlan lost(TrialSnapshot trial, AttemptObservation.Lost lost, Instant now) {

@@ -9,8 +9,10 @@ import org.jspecify.annotations.Nullable;
  * @param objectives what the result must have numbers for
  * @param masked absent: no trial is masked
  * @param retries how many times a failing program is tried again
+ * @param limits of each attempt
  */
-public record TrialPolicy(Objectives objectives, @Nullable MaskedCheck masked, int retries, KeptJobs keptJobs) {
+public record TrialPolicy(
+        Objectives objectives, @Nullable MaskedCheck masked, int retries, AttemptLimits limits, KeptJobs keptJobs) {
     public TrialPolicy {
         if (retries < 0) {
             throw new IllegalArgumentException("retries " + retries + " must not be negative");

@@ -76,14 +76,14 @@ public record TrialRecord(
     }
 
     /**
-     * True when the end of this trial says something about the program: it was not ended from outside and was not
-     * lost to the infrastructure.
+     * True when the end of this trial says something about the program: it was not ended from outside, was not lost to
+     * the infrastructure, and had started at all.
      */
     public boolean isObservation() {
         return switch (state) {
             case PENDING, RUNNING, CANCELLED, STOPPED -> false;
             case SUCCEEDED, MASKED -> true;
-            case FAILED -> !TOO_MANY_DISRUPTIONS.equals(reason);
+            case FAILED -> reason == null || !(TOO_MANY_DISRUPTIONS.equals(reason) || NotStarted.is(reason));
         };
     }
 }

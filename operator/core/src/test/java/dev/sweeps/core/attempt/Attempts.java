@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
 final class Attempts {
     static final Instant START = Instant.parse("2026-03-01T08:00:00Z");
     static final Objectives REWARD = Objectives.of("reward", Goal.MAXIMIZE);
-    static final TrialPolicy POLICY = new TrialPolicy(REWARD, new MaskedCheck(0.5), 1, KeptJobs.FAILED);
+    static final TrialPolicy POLICY =
+            new TrialPolicy(REWARD, new MaskedCheck(0.5), 1, AttemptLimits.NONE, KeptJobs.FAILED);
 
     private Attempts() {}
 
@@ -23,20 +24,32 @@ final class Attempts {
     }
 
     static PodFacts waitingPod() {
-        return new PodFacts(START, null, null, null, null, 2, List.of(), false);
+        return new PodFacts(START, null, null, null, null, 2, List.of(), false, null);
     }
 
     static PodFacts runningPod() {
-        return new PodFacts(START, second(10), second(15), null, "node-1", 2, List.of(), false);
+        return new PodFacts(START, second(10), second(15), null, "node-1", 2, List.of(), false, null);
+    }
+
+    /** Bound at 10 s to a node on which no container starts. */
+    static PodFacts stuckPod() {
+        var onNode = new OnNode("s-00000-a1-x7k2p", second(11), null, second(10), null);
+        return new PodFacts(START, second(10), null, null, "node-1", 2, List.of(), false, onNode);
+    }
+
+    /** A Pod whose first container started at 15 s, 4 s after the kubelet took it on. */
+    static PodFacts startedPod(@Nullable Instant idleSince, @Nullable Long deadlineSeconds) {
+        var onNode = new OnNode("s-00000-a1-x7k2p", second(11), second(15), idleSince, deadlineSeconds);
+        return new PodFacts(START, second(10), second(15), null, "node-1", 2, List.of(), false, onNode);
     }
 
     static PodFacts endedPod() {
-        return new PodFacts(START, second(10), second(15), second(75), "node-1", 2, List.of(), false);
+        return new PodFacts(START, second(10), second(15), second(75), "node-1", 2, List.of(), false, null);
     }
 
     /** The program has ended, a sidecar has not. */
     static PodFacts outlivingPod() {
-        return new PodFacts(START, second(10), second(15), second(75), "node-1", 2, List.of(), true);
+        return new PodFacts(START, second(10), second(15), second(75), "node-1", 2, List.of(), true, null);
     }
 
     static AttemptObservation.Succeeded besideSidecar(AttemptObservation.Succeeded succeeded) {
@@ -78,6 +91,11 @@ final class Attempts {
 
     static TrialSnapshot trial(@Nullable TrialReport stored, AttemptObservation newest) {
         return trial(stored, null, newest, false, POLICY);
+    }
+
+    static TrialSnapshot limited(@Nullable TrialReport stored, AttemptObservation newest, AttemptLimits limits) {
+        var policy = new TrialPolicy(REWARD, null, 1, limits, KeptJobs.FAILED);
+        return trial(stored, null, newest, false, policy);
     }
 
     static TrialSnapshot ordered(@Nullable TrialReport stored, AttemptObservation newest, boolean ending) {

@@ -51,7 +51,7 @@ class ResultVerdictTest {
                         new Objective("accuracy", Goal.MAXIMIZE, null, null),
                         new Objective("size", Goal.MINIMIZE, null, null)),
                 List.of(new Constraint("latency", Constraint.Bound.AT_MOST, 20)));
-        var policy = new TrialPolicy(objectives, null, 0, KeptJobs.NONE);
+        var policy = new TrialPolicy(objectives, null, 0, AttemptLimits.NONE, KeptJobs.NONE);
 
         assertThat(ResultVerdict.of(output(Map.of("accuracy", 0.9, "size", 3.0, "latency", 21.0)), policy))
                 .returns(TrialState.SUCCEEDED, ResultVerdict::state)
@@ -76,7 +76,7 @@ class ResultVerdictTest {
         var sum = new Objectives(
                 List.of(new Objective("a", Goal.MAXIMIZE, 1e300, null), new Objective("b", Goal.MAXIMIZE, 1.0, null)),
                 List.of());
-        var policy = new TrialPolicy(sum, null, 0, KeptJobs.NONE);
+        var policy = new TrialPolicy(sum, null, 0, AttemptLimits.NONE, KeptJobs.NONE);
 
         assertThat(ResultVerdict.of(output(Map.of("a", 1e300, "b", 1.0)), policy))
                 .returns("ObjectiveNotFinite", ResultVerdict::reason);

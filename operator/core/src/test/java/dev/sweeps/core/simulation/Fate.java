@@ -8,6 +8,7 @@ enum Fate {
     MASKS,
     FAILS,
     IS_PREEMPTED,
+    NEVER_STARTS,
     REPORTS_NOTHING;
 
     static Fate of(long seed, long index, int attempt) {
@@ -17,6 +18,7 @@ enum Fate {
             case 2 -> MASKS;
             case 3, 4 -> IS_PREEMPTED;
             case 5 -> REPORTS_NOTHING;
+            case 6 -> NEVER_STARTS;
             default -> SUCCEEDS;
         };
     }

@@ -2,6 +2,7 @@ package dev.sweeps.core.simulation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.sweeps.core.attempt.AttemptLimits;
 import dev.sweeps.core.attempt.KeptJobs;
 import dev.sweeps.core.attempt.MaskedCheck;
 import dev.sweeps.core.attempt.StopOrder;
@@ -18,6 +19,7 @@ import dev.sweeps.core.schedule.SweepPlanner;
 import dev.sweeps.core.schedule.SweepPolicy;
 import dev.sweeps.core.schedule.SweepReport;
 import dev.sweeps.core.schedule.SweepSnapshot;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,6 +34,7 @@ import org.jspecify.annotations.Nullable;
 final class SimulatedCluster {
     private static final Instant START = Instant.parse("2026-03-01T08:00:00Z");
     private static final int LONGEST_RUN = 600;
+    private static final AttemptLimits LIMITS = new AttemptLimits(null, null, Duration.ofSeconds(5), null);
 
     final Map<String, SimulatedTrial> trials = new TreeMap<>();
     int effects;
@@ -195,7 +198,7 @@ final class SimulatedCluster {
     }
 
     private void reconcile(SimulatedTrial trial) {
-        var trialPolicy = new TrialPolicy(policy.objectives(), new MaskedCheck(0.5), 1, KeptJobs.NONE);
+        var trialPolicy = new TrialPolicy(policy.objectives(), new MaskedCheck(0.5), 1, LIMITS, KeptJobs.NONE);
         var snapshot = new TrialSnapshot(trial.report(), trial.stop(), trialPolicy, trial.observe(now), null);
         var plan = TrialPlanner.plan(snapshot, now);
         assertThat(TrialPlanner.plan(snapshot, now)).as("the same again").isEqualTo(plan);
@@ -214,6 +217,7 @@ final class SimulatedCluster {
         switch (action) {
             case TrialAction.StartAttempt start -> trial.start(seed, start.attempt(), now);
             case TrialAction.EndAttempt end -> trial.end(end.attempt(), now);
+            case TrialAction.LimitAttempt _ -> throw new AssertionError(action);
         }
     }
 

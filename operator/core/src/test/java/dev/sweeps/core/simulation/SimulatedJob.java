@@ -1,6 +1,7 @@
 package dev.sweeps.core.simulation;
 
 import dev.sweeps.core.attempt.AttemptObservation;
+import dev.sweeps.core.attempt.OnNode;
 import dev.sweeps.core.attempt.PodFacts;
 import dev.sweeps.core.attempt.ProgramFailure;
 import dev.sweeps.core.attempt.ProgramOutput;
@@ -11,7 +12,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** A Job: its Pod starts after a second and ends by its fate; when deleted it takes two seconds to go. */
+/** A Job: its Pod is bound, and most often starts, after a second and ends by its fate; when deleted it takes two seconds to go. */
 final class SimulatedJob {
     final int attempt;
     final Instant createdAt;
@@ -44,6 +45,9 @@ final class SimulatedJob {
     }
 
     private Instant endsAt() {
+        if (Fate.of(seed, index, attempt) == Fate.NEVER_STARTS) {
+            return Instant.MAX;
+        }
         return createdAt.plusSeconds(1 + Fate.seconds(seed, index, attempt));
     }
 
@@ -51,6 +55,9 @@ final class SimulatedJob {
         var startedAt = createdAt.plusSeconds(1);
         if (now.isBefore(startedAt)) {
             return new AttemptObservation.Unstarted(attempt, createdAt, null);
+        }
+        if (Fate.of(seed, index, attempt) == Fate.NEVER_STARTS) {
+            return new AttemptObservation.Waiting(attempt, stuckPod(startedAt), "ContainerCreating", "", startedAt);
         }
         if (now.isBefore(endsAt())) {
             return new AttemptObservation.Running(attempt, pod(null), "main");
@@ -70,6 +77,7 @@ final class SimulatedJob {
                         pod(endsAt()),
                         new ProgramFailure(ProgramFailure.Kind.PROGRAM_FAILED, 1, "main", ""),
                         new ProgramOutput(new ReportedResult.Absent(), Map.of(), null));
+            case NEVER_STARTS -> throw new IllegalStateException("it has no end");
             case IS_PREEMPTED -> new AttemptObservation.Lost(attempt, pod(endsAt()), "PreemptionByScheduler", "", true);
         };
     }
@@ -83,8 +91,13 @@ final class SimulatedJob {
         return new AttemptObservation.Succeeded(attempt, pod(endsAt()), new ProgramOutput(result, Map.of(), null));
     }
 
+    private PodFacts stuckPod(Instant boundAt) {
+        var onNode = new OnNode("pod", boundAt, null, boundAt, null);
+        return new PodFacts(createdAt, boundAt, null, null, "node-1", 1, List.of(), false, onNode);
+    }
+
     private PodFacts pod(@Nullable Instant finishedAt) {
         var startedAt = createdAt.plusSeconds(1);
-        return new PodFacts(createdAt, createdAt, startedAt, finishedAt, "node-1", 1, List.of(), false);
+        return new PodFacts(createdAt, createdAt, startedAt, finishedAt, "node-1", 1, List.of(), false, null);
     }
 }

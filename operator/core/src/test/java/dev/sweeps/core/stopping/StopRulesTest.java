@@ -76,7 +76,9 @@ class StopRulesTest {
                 Trials.cancelled(1),
                 Trials.stopped(2),
                 Trials.failed(3, "TooManyDisruptions"),
-                Trials.failed(4));
+                Trials.failed(4),
+                Trials.failed(5, "ImagePullBackOff"),
+                Trials.failed(6, "WaitedTooLong"));
 
         assertThat(evidence.latest()).extracting(TrialRecord::index).containsExactly(4L, 0L);
     }

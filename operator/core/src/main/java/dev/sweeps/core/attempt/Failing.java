@@ -1,0 +1,59 @@
+package dev.sweeps.core.attempt;
+
+import dev.sweeps.core.history.TrialState;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What follows when an attempt has failed: the next one, as often as the sweep allows, or the end of the trial.
+ *
+ * @param attempt from 1
+ * @param reason of the trial when it ends by this
+ * @param text a sentence without the number of the attempt
+ * @param output what the program left; absent when it did not run
+ */
+record Failing(int attempt, @Nullable PodFacts pod, String reason, String text, @Nullable ProgramOutput output) {
+
+    static Failing of(AttemptObservation.Failed failed) {
+        return new Failing(
+                failed.attempt(),
+                failed.pod(),
+                failed.failure().kind().reason(),
+                failed.failure().text(),
+                failed.output());
+    }
+
+    static Failing of(Overdue overdue) {
+        return new Failing(overdue.attempt(), overdue.pod(), overdue.reason(), overdue.text(), null);
+    }
+
+    /** The next attempt while a retry is left, else the end. */
+    TrialPlan again(TrialSnapshot trial, Instant now) {
+        var stored = trial.stored();
+        var used = stored == null ? 0 : stored.retriesUsed();
+        if (used >= trial.policy().retries()) {
+            return new TrialPlan(List.of(), finalReport(trial, now), null);
+        }
+        var message = "attempt %d: %s; attempt %d follows (retry %d of %d)"
+                .formatted(attempt, text, attempt + 1, used + 1, trial.policy().retries());
+        var report = counted(trial, now)
+                .retryUsed()
+                .state(TrialState.PENDING, reason, message)
+                .build();
+        return new TrialPlan(List.of(), report, now);
+    }
+
+    TrialReport finalReport(TrialSnapshot trial, Instant now) {
+        return counted(trial, now)
+                .state(TrialState.FAILED, reason, text)
+                .completed(TrialPlanner.endOf(pod, now))
+                .build();
+    }
+
+    private ReportDraft counted(TrialSnapshot trial, Instant now) {
+        var draft =
+                ReportDraft.from(trial.stored()).attemptOver(attempt, pod, now).attemptLost();
+        return output == null ? draft : draft.output(output);
+    }
+}
