@@ -1,5 +1,6 @@
 package dev.sweeps.keeper;
 
+import dev.sweeps.keeper.file.Errno;
 import dev.sweeps.keeper.file.FileFailure;
 import dev.sweeps.keeper.file.Name;
 
@@ -12,31 +13,42 @@ final class CrashingKernel extends KernelAround {
 
     private final long atChange;
     private final boolean before;
+    private final boolean withoutLinks;
     private long changes;
 
-    CrashingKernel(long atChange, boolean before) {
+    /** On a volume that has hard links or not. */
+    CrashingKernel(long atChange, boolean before, boolean withoutLinks) {
         this.atChange = atChange;
         this.before = before;
+        this.withoutLinks = withoutLinks;
     }
 
     /** One that only counts. */
     static CrashingKernel counting() {
-        return new CrashingKernel(Long.MAX_VALUE, true);
+        return new CrashingKernel(Long.MAX_VALUE, true, false);
     }
 
     long changes() {
         return changes;
     }
 
+    private Crash end() {
+        closeAll();
+        return new Crash();
+    }
+
     @Override
     protected void change(String call, Name name, Change change) throws FileFailure {
+        if (withoutLinks && call.equals("link")) {
+            throw FileFailure.of(call, name, Errno.NOT_SUPPORTED);
+        }
         changes++;
         if (changes > atChange || (changes == atChange && before)) {
-            throw new Crash();
+            throw end();
         }
         change.make();
         if (changes == atChange) {
-            throw new Crash();
+            throw end();
         }
     }
 }

@@ -239,5 +239,6 @@ class KeepPassTest {
         assertThat(outcome.report().checkpoints()).containsExactly(1);
         // Opening the lock and the journal could make a file.
         assertThat(counting.changes()).isEqualTo(2);
+        assertThat(counting.open()).isZero();
     }
 }

@@ -6,11 +6,15 @@ import dev.sweeps.keeper.file.Libc;
 import dev.sweeps.keeper.file.Name;
 import dev.sweeps.keeper.file.Opening;
 import dev.sweeps.keeper.file.Stat;
+import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /** The real kernel, and a word in everything that changes something. */
 abstract class KernelAround implements Kernel {
     private final Kernel kernel = new Libc();
+    private final Set<Integer> open = new HashSet<>();
 
     /** Something that changes the volume. */
     interface Change {
@@ -22,28 +26,33 @@ abstract class KernelAround implements Kernel {
 
     @Override
     public int root() throws FileFailure {
-        return kernel.root();
+        return remember(kernel.root());
     }
 
     @Override
     public int open(int folder, Name name, Opening how, int permissions) throws FileFailure {
-        int descriptor = how.changes() ? openChanging(folder, name, how, permissions) : -1;
-        return descriptor >= 0 ? descriptor : kernel.open(folder, name, how, permissions);
+        if (how.changes()) {
+            int[] opened = {-1};
+            change("open", name, () -> opened[0] = remember(kernel.open(folder, name, how, permissions)));
+            return opened[0];
+        }
+        return remember(kernel.open(folder, name, how, permissions));
     }
 
-    /** If the change is made and then something goes wrong, the descriptor is closed, as at the end of a process. */
-    private int openChanging(int folder, Name name, Opening how, int permissions) throws FileFailure {
-        int[] opened = {-1};
-        boolean done = false;
-        try {
-            change("open", name, () -> opened[0] = kernel.open(folder, name, how, permissions));
-            done = true;
-            return opened[0];
-        } finally {
-            if (!done && opened[0] >= 0) {
-                kernel.close(opened[0]);
-            }
-        }
+    private int remember(int descriptor) {
+        open.add(descriptor);
+        return descriptor;
+    }
+
+    /** As at the end of a process, of which locks end too. */
+    protected void closeAll() {
+        open.forEach(kernel::close);
+        open.clear();
+    }
+
+    /** How many files are open. */
+    int open() {
+        return open.size();
     }
 
     @Override
@@ -95,7 +104,7 @@ abstract class KernelAround implements Kernel {
     @Override
     public void write(int file, byte[] bytes, int length) throws FileFailure {
         int half = length / 2;
-        byte[] rest = java.util.Arrays.copyOfRange(bytes, half, length);
+        byte[] rest = Arrays.copyOfRange(bytes, half, length);
         change("write", Name.of("-"), () -> kernel.write(file, bytes, half));
         change("write", Name.of("-"), () -> kernel.write(file, rest, rest.length));
     }
@@ -112,6 +121,8 @@ abstract class KernelAround implements Kernel {
 
     @Override
     public void close(int file) {
-        kernel.close(file);
+        if (open.remove(file)) {
+            kernel.close(file);
+        }
     }
 }
