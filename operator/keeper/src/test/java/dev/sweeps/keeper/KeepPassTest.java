@@ -1,0 +1,244 @@
+package dev.sweeps.keeper;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.sweeps.keeper.file.Errno;
+import dev.sweeps.keeper.report.Count;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The best models: how they get there, change places and leave. */
+class KeepPassTest {
+    private static final String FIRST = "best_models/rank_01_digits-00001";
+
+    private final Path root;
+    private final TestTree tree;
+
+    KeepPassTest(@TempDir Path root) {
+        this.root = root;
+        tree = new TestTree(root)
+                .checkpoint("digits-00001", 1)
+                .checkpoint("digits-00002", 1)
+                .checkpoint("digits-00003", 1);
+    }
+
+    @Test
+    void promotesTheCheckpointOfTheAttemptThatCounts() throws IOException {
+        tree.checkpoint("digits-00001", 2);
+
+        Keeper.Outcome outcome = Run.atNoon(root, ListText.keep().kept(1, "digits-00001", 2, 2, "checkpoint"));
+
+        assertThat(outcome.status()).isZero();
+        assertThat(outcome.report().problems()).isEmpty();
+        assertThat(outcome.report().count(Count.PROMOTED)).isEqualTo(1);
+        assertThat(outcome.report().checkpoints()).containsExactly(1);
+        assertThat(tree.text(FIRST + "/checkpoint/weights")).isEqualTo("weights of trials/digits-00001/a2/checkpoint/");
+        assertThat(tree.text(FIRST + "/checkpoint/optimizer/state")).startsWith("state of");
+        assertThat(Files.getAttribute(tree.path(FIRST + "/checkpoint/weights"), "unix:nlink"))
+                .isEqualTo(2);
+        JsonNode label = JsonMapper.builder().build().readTree(tree.text(FIRST + "/trial.json"));
+        assertThat(label)
+                .hasToString(
+                        "{\"sweep\":\"digits\",\"uid\":\"uid-1\",\"rank\":1,\"trial\":\"digits-00001\",\"attempt\":2,"
+                                + "\"checkpoint\":\"checkpoint\",\"record\":{\"objective\":0.5}}");
+    }
+
+    @Test
+    void promotesAFileOutOfAFolder() {
+        Keeper.Outcome outcome =
+                Run.atNoon(root, ListText.keep().kept(12, "digits-00001", 1, 1, "checkpoint/optimizer/state"));
+
+        assertThat(outcome.report().checkpoints()).containsExactly(12);
+        assertThat(tree.text("best_models/rank_12_digits-00001/state")).startsWith("state of");
+    }
+
+    @Test
+    void copiesWhereThereAreNoHardLinks() throws IOException {
+        Run.atNoon(
+                root,
+                ListText.keep().kept(1, "digits-00001"),
+                new FailingKernel(Errno.NOT_PERMITTED, (call, _) -> call.equals("link")));
+
+        assertThat(tree.text(FIRST + "/checkpoint/weights")).isEqualTo("weights of trials/digits-00001/a1/checkpoint/");
+        assertThat(Files.getAttribute(tree.path(FIRST + "/checkpoint/weights"), "unix:nlink"))
+                .isEqualTo(1);
+    }
+
+    @Test
+    void givesATrialWithoutCheckpointItsRecordAlone() {
+        tree.delete("trials/digits-00001/a1/checkpoint");
+
+        Keeper.Outcome outcome = Run.atNoon(root, ListText.keep().kept(1, "digits-00001"));
+
+        assertThat(outcome.report().problems()).isEmpty();
+        assertThat(outcome.report().checkpoints()).isEmpty();
+        assertThat(new TestTree(tree.path(FIRST)).entries().keySet()).containsExactly("", "trial.json");
+    }
+
+    @Test
+    void addsACheckpointThatComesLater() {
+        tree.delete("trials/digits-00001/a1/checkpoint");
+        Run.atNoon(root, ListText.keep().kept(1, "digits-00001"));
+        tree.checkpoint("digits-00001", 1);
+
+        Keeper.Outcome outcome = Run.atNoon(root, ListText.keep().kept(1, "digits-00001"));
+
+        assertThat(outcome.report().checkpoints()).containsExactly(1);
+        assertThat(tree.has(FIRST + "/checkpoint/weights")).isTrue();
+    }
+
+    @Test
+    void leavesOutLinksAndPipes() {
+        tree.link("trials/digits-00001/a1/checkpoint/latest", Path.of("/etc"))
+                .pipe("trials/digits-00001/a1/checkpoint/pipe");
+
+        Keeper.Outcome outcome = Run.atNoon(root, ListText.keep().kept(1, "digits-00001"));
+
+        assertThat(outcome.report().problems())
+                .containsExactlyInAnyOrder(
+                        "best_models/rank_01_digits-00001: latest is a symbolic link and was left out",
+                        "best_models/rank_01_digits-00001: pipe is a device, pipe or socket and was left out");
+        assertThat(tree.has(FIRST + "/checkpoint/weights")).isTrue();
+        assertThat(tree.has(FIRST + "/checkpoint/latest")).isFalse();
+        assertThat(tree.has(FIRST + "/checkpoint/pipe")).isFalse();
+    }
+
+    @Test
+    void swapsRanksByRenaming() throws IOException {
+        Run.atNoon(root, ListText.keep().kept(1, "digits-00001").kept(2, "digits-00002"));
+        Object inode = Files.getAttribute(tree.path(FIRST), "unix:ino");
+
+        Keeper.Outcome outcome =
+                Run.atNoon(root, ListText.keep().kept(2, "digits-00001").kept(1, "digits-00002"));
+
+        assertThat(outcome.report().count(Count.PROMOTED)).isZero();
+        assertThat(outcome.report().count(Count.DEMOTED)).isZero();
+        assertThat(tree.path("best_models").toFile().list())
+                .containsExactlyInAnyOrder("rank_02_digits-00001", "rank_01_digits-00002");
+        assertThat(Files.getAttribute(tree.path("best_models/rank_02_digits-00001"), "unix:ino"))
+                .isEqualTo(inode);
+        assertThat(tree.text("best_models/rank_02_digits-00001/trial.json")).contains("\"rank\" : 2");
+    }
+
+    @Test
+    void keepsTheOnlyCopyThroughAChangeOfRank() {
+        Run.atNoon(root, ListText.keep().kept(1, "digits-00001"));
+        tree.delete("trials/digits-00001");
+
+        Keeper.Outcome outcome = Run.atNoon(root, ListText.keep().kept(3, "digits-00001"));
+
+        assertThat(outcome.report().checkpoints()).containsExactly(3);
+        assertThat(tree.has("best_models/rank_03_digits-00001/checkpoint/weights"))
+                .isTrue();
+    }
+
+    @Test
+    void rewritesARecordThatChanged() {
+        Run.atNoon(root, ListText.keep().kept(1, "digits-00001"));
+        ListText changed = ListText.keep().kept(1, "digits-00001");
+        ((com.fasterxml.jackson.databind.node.ObjectNode) changed.json().at("/kept/0/record")).put("objective", 0.75);
+
+        Run.atNoon(root, changed);
+
+        assertThat(tree.text(FIRST + "/trial.json")).contains("0.75");
+    }
+
+    @Test
+    void replacesTheFolderOfANamesake() {
+        Run.atNoon(root, ListText.keep().with("uid", "uid-0").kept(1, "digits-00001"));
+
+        Keeper.Outcome outcome = Run.atNoon(root, ListText.keep().kept(1, "digits-00001"));
+
+        assertThat(outcome.report().count(Count.PROMOTED)).isEqualTo(1);
+        assertThat(outcome.report().count(Count.DEMOTED)).isEqualTo(1);
+        assertThat(tree.text(FIRST + "/trial.json")).contains("uid-1");
+        assertThat(tree.text(".trash/%d-rank_01_digits-00001/trial.json".formatted(Run.NOON.getEpochSecond())))
+                .contains("uid-0");
+    }
+
+    @Test
+    void makesAFolderAnewThatIsNotComplete() {
+        tree.file(FIRST + "/checkpoint/weights", "half of");
+
+        Keeper.Outcome outcome = Run.atNoon(root, ListText.keep().kept(1, "digits-00001"));
+
+        assertThat(outcome.report().count(Count.DEMOTED)).isEqualTo(1);
+        assertThat(tree.text(FIRST + "/checkpoint/weights")).startsWith("weights of");
+    }
+
+    @Test
+    void demotesTrialsOfTheListOnly() {
+        Run.atNoon(
+                root,
+                ListText.keep().kept(1, "digits-00001").kept(2, "digits-00002").kept(3, "digits-00003"));
+        tree.folder("best_models/rank_1_digits-00002")
+                .folder("best_models/rank_001_digits-00002")
+                .folder("best_models/notes");
+
+        Keeper.Outcome outcome =
+                Run.atNoon(root, ListText.keep().kept(1, "digits-00001").released("digits-00002"));
+
+        assertThat(outcome.report().count(Count.DEMOTED)).isEqualTo(1);
+        assertThat(tree.path("best_models").toFile().list())
+                .containsExactlyInAnyOrder(
+                        "rank_01_digits-00001",
+                        "rank_03_digits-00003",
+                        "rank_1_digits-00002",
+                        "rank_001_digits-00002",
+                        "notes");
+    }
+
+    @Test
+    void doesNotHinderOthersWhenOneFails() {
+        Keeper.Outcome outcome = Run.atNoon(
+                root,
+                ListText.keep().kept(1, "digits-00001").kept(2, "digits-00002").released("digits-00003"),
+                new FailingKernel(
+                        Errno.IO, (call, name) -> call.equals("rename") && name.equals("rank_01_digits-00001")));
+
+        assertThat(outcome.status()).isZero();
+        assertThat(outcome.report().problems())
+                .containsExactly("digits-00001 cannot be promoted to rank 1: "
+                        + "cannot rename rank_01_digits-00001: the volume reports an I/O error");
+        assertThat(outcome.report().checkpoints()).containsExactly(2);
+        assertThat(outcome.report().count(Count.RELEASED)).isEqualTo(1);
+        assertThat(tree.path(".keeper/staging").toFile().list()).isEmpty();
+    }
+
+    @Test
+    void leavesWhatItCannotReplace() {
+        Run.atNoon(root, ListText.keep().kept(1, "digits-00001").kept(2, "digits-00002"));
+
+        Keeper.Outcome outcome = Run.atNoon(
+                root,
+                ListText.keep().kept(2, "digits-00001").released("digits-00002"),
+                new FailingKernel(
+                        Errno.IO, (call, name) -> call.equals("rename") && name.equals("rank_01_digits-00001")));
+
+        assertThat(outcome.report().problemCount()).isEqualTo(1);
+        assertThat(tree.path("best_models").toFile().list()).containsExactly("rank_01_digits-00001");
+    }
+
+    @Test
+    void changesNothingWhenNothingHappens() {
+        ListText list = ListText.keep()
+                .kept(1, "digits-00001")
+                .released("digits-00002")
+                .file("sweep_results.json", "{}")
+                .log("2026-01-01T00:00:00Z begins");
+        Run.atNoon(root, list);
+        CrashingKernel counting = CrashingKernel.counting();
+
+        Keeper.Outcome outcome = Run.atNoon(root, list, counting);
+
+        assertThat(outcome.report().checkpoints()).containsExactly(1);
+        // Opening the lock and the journal could make a file.
+        assertThat(counting.changes()).isEqualTo(2);
+        assertThat(counting.open()).isZero();
+    }
+}
