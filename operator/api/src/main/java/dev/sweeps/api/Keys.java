@@ -38,6 +38,9 @@ public final class Keys {
     /** Annotation on keeper Jobs: digest of the list that they apply. */
     public static final String KEEP_DIGEST = GROUP + "/keep-digest";
 
+    /** Annotation on keeper Jobs: names of the trials that they keep, by rank. */
+    public static final String KEPT = GROUP + "/kept";
+
     /** Annotation on the pods of farewell Jobs: what they remove, as JSON, mounted as their list. */
     public static final String FAREWELL = GROUP + "/farewell";
 

@@ -19,7 +19,7 @@ import java.util.List;
  * ROOT LIST REPORT
  * </pre>
  *
- * ROOT is the folder of the sweep, or, to remove that, the folder in which it lies. LIST is gzip of JSON: what is kept, what is
+ * ROOT is the folder of the sweep, or, to remove that, the folder in which it lies. LIST is JSON, or gzip of it: what is kept, what is
  * released, the reports. REPORT is a file, such as /dev/termination-log, that gets at most 4,096 bytes of JSON. What is done
  * is said line by line on stdout. Ends with 0 if the pass was gone through, even with problems; with 1 if that was not possible; with 2 if the
  * list or the command line is refused, and then nothing was touched.
@@ -37,7 +37,8 @@ public final class Main {
     /** Returns the exit status. */
     static int run(List<String> arguments, Clock clock, PrintStream out) {
         if (arguments.size() != ARGUMENTS) {
-            out.println("keeper: say ROOT LIST REPORT: the folder, the list (gzip of JSON), where the report goes");
+            out.println(
+                    "keeper: say ROOT LIST REPORT: the folder, the list (JSON or gzip of it), where the report goes");
             return Keeper.REFUSED;
         }
         Keeper.Outcome outcome = run(arguments.get(0), Path.of(arguments.get(1)), clock, out);

@@ -4,6 +4,7 @@ import dev.sweeps.api.FilesStatus;
 import dev.sweeps.api.Sweep;
 import dev.sweeps.app.desired.ClaimFolders;
 import dev.sweeps.core.keep.PassRecord;
+import io.fabric8.kubernetes.api.model.batch.v1.Job;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.time.temporal.ChronoUnit;
@@ -44,16 +45,17 @@ public final class FilesStatuses {
                 status.applied(), instant(status.lastPassTime()), status.failures(), instant(status.nextDelete()));
     }
 
-    /** After a pass that ended well. */
-    public static FilesStatus after(
-            FilesStatus before, String sweep, @Nullable String digest, KeeperReport report, Instant end) {
+    /** After a pass that ended well, by {@code job}. */
+    public static FilesStatus after(FilesStatus before, Job job, KeeperReport report, Instant end) {
+        var kept = KeeperJob.kept(job);
         return new FilesStatus(
                 before.folder(),
                 before.passes() + 1,
                 text(end),
-                digest,
+                KeeperJob.digest(job),
                 report.checkpoints().stream()
-                        .map(suffix -> sweep + "-" + suffix)
+                        .filter(rank -> rank >= 1 && rank <= kept.size())
+                        .map(rank -> kept.get(rank - 1))
                         .toList(),
                 before.released() + (report.dryRun() ? 0 : report.released() + report.demoted()),
                 before.deleted() + (report.dryRun() ? 0 : report.deleted()),

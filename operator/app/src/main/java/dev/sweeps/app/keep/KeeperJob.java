@@ -5,6 +5,7 @@ import dev.sweeps.api.Sweep;
 import dev.sweeps.app.desired.ClaimFolders;
 import dev.sweeps.app.desired.Ownership;
 import dev.sweeps.core.keep.KeepList;
+import dev.sweeps.core.keep.TrialFiles;
 import io.fabric8.kubernetes.api.model.ConfigMap;
 import io.fabric8.kubernetes.api.model.ConfigMapBuilder;
 import io.fabric8.kubernetes.api.model.PodTemplateSpec;
@@ -13,8 +14,10 @@ import io.fabric8.kubernetes.api.model.VolumeBuilder;
 import io.fabric8.kubernetes.api.model.batch.v1.Job;
 import io.fabric8.kubernetes.api.model.batch.v1.JobBuilder;
 import java.util.Base64;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
 
 /**
  * One pass of the keeper. Its name is the number of the pass, so that there is one at a time; its list is a ConfigMap that belongs to
@@ -44,6 +47,21 @@ public final class KeeperJob {
         return isPass(job) && digits.matches("[0-9]{1,18}") ? Long.parseLong(digits) : 0;
     }
 
+    /** Digest of the list that {@code job} was made for. */
+    public static String digest(Job job) {
+        return annotation(job, Keys.KEEP_DIGEST);
+    }
+
+    /** The trials that {@code job} keeps, by rank. */
+    public static List<String> kept(Job job) {
+        return List.of(annotation(job, Keys.KEPT).split(","));
+    }
+
+    private static String annotation(Job job, String key) {
+        var annotations = job.getMetadata().getAnnotations();
+        return annotations == null ? "" : annotations.getOrDefault(key, "");
+    }
+
     public static Job of(Sweep sweep, PodTemplateSpec trial, KeeperImage image, KeepList list, long pass) {
         var meta = sweep.getMetadata();
         var storage = Objects.requireNonNull(sweep.getSpec().storage(), "kept files are on a claim");
@@ -54,7 +72,9 @@ public final class KeeperJob {
                 .withName(name)
                 .withNamespace(meta.getNamespace())
                 .withLabels(labels)
-                .withAnnotations(Map.of(Keys.KEEP_DIGEST, list.digest()))
+                .addToAnnotations(Keys.KEEP_DIGEST, list.digest())
+                .addToAnnotations(
+                        Keys.KEPT, list.kept().stream().map(TrialFiles::trial).collect(Collectors.joining(",")))
                 .withOwnerReferences(Ownership.by(sweep))
                 .endMetadata()
                 .withNewSpec()

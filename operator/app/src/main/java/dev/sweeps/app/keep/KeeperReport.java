@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a pass of the keeper says of itself: the termination message of its container.
  *
- * @param checkpoints kept trials with a checkpoint: the part of their names after that of the sweep and a dash
+ * @param checkpoints ranks, from 1, of the kept trials that have a checkpoint
  * @param problems the first few, cut
  */
 @JsonIgnoreProperties(ignoreUnknown = true)
@@ -26,7 +26,7 @@ public record KeeperReport(
         long bytesFreed,
         long bytesInTrash,
         @Nullable String nextDelete,
-        List<String> checkpoints,
+        List<Integer> checkpoints,
         List<String> problems,
         long problemCount,
         boolean dryRun) {

@@ -41,6 +41,15 @@ public class ClusterReads implements AttemptLogs {
                 .toList();
     }
 
+    /** Whether there is a ConfigMap of the name of {@code job}. */
+    boolean hasConfigMap(Job job) {
+        return client.configMaps()
+                        .inNamespace(job.getMetadata().getNamespace())
+                        .withName(job.getMetadata().getName())
+                        .get()
+                != null;
+    }
+
     Optional<Sweep> sweep(String namespace, String name) {
         return Optional.ofNullable(client.resources(Sweep.class)
                 .inNamespace(namespace)

@@ -1,7 +1,6 @@
 package dev.sweeps.app.reconcile;
 
 import dev.sweeps.api.FilesStatus;
-import dev.sweeps.api.Keys;
 import dev.sweeps.api.Sweep;
 import dev.sweeps.api.Trial;
 import dev.sweeps.app.desired.PreparedTemplate;
@@ -196,7 +195,7 @@ public class FileKeeper {
             return switch (JobEnd.of(job)) {
                 case RUNNING -> {
                     if (!listed.contains(job.getMetadata().getUid())) {
-                        give(job, list());
+                        giveAgain(job, list());
                     }
                     yield new Keeping(FilesStatuses.settled(before, false), null, false);
                 }
@@ -205,12 +204,7 @@ public class FileKeeper {
                     ended(
                             job,
                             KeeperReport.of(reads.pods(job))
-                                    .map(report -> FilesStatuses.after(
-                                            before,
-                                            sweep.getMetadata().getName(),
-                                            job.getMetadata().getAnnotations().get(Keys.KEEP_DIGEST),
-                                            report,
-                                            now))
+                                    .map(report -> FilesStatuses.after(before, job, report, now))
                                     .orElseGet(() -> FilesStatuses.failed(
                                             before, "its pod ended without a report or is gone", now)));
             };
@@ -242,6 +236,17 @@ public class FileKeeper {
             reads.job(sweep.getMetadata().getNamespace(), name)
                     .filter(made -> JobEnd.of(made) == JobEnd.RUNNING)
                     .ifPresent(made -> give(made, list));
+        }
+
+        /** After a crash between a Job and its list. Of another list than its own the Job would tell what is not so. */
+        private void giveAgain(Job job, KeepList list) {
+            if (KeeperJob.digest(job).equals(list.digest())) {
+                give(job, list);
+            } else if (reads.hasConfigMap(job)) {
+                listed.add(job.getMetadata().getUid());
+            } else {
+                writes.delete(job, DeletionPropagation.BACKGROUND);
+            }
         }
 
         private void give(Job job, KeepList list) {

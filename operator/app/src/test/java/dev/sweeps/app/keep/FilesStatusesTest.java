@@ -3,7 +3,10 @@ package dev.sweeps.app.keep;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sweeps.api.FilesStatus;
+import dev.sweeps.api.Keys;
 import io.fabric8.kubernetes.api.model.Pod;
+import io.fabric8.kubernetes.api.model.batch.v1.Job;
+import io.fabric8.kubernetes.api.model.batch.v1.JobBuilder;
 import io.fabric8.kubernetes.client.utils.Serialization;
 import java.time.Instant;
 import java.util.List;
@@ -16,7 +19,7 @@ class FilesStatusesTest {
     private static final String REPORT =
             """
             {"promoted":2,"demoted":1,"released":3,"deleted":2,"bytesFreed":100,"bytesInTrash":50,"further":1,
-             "nextDelete":"2026-01-01T00:10:00Z","checkpoints":["00001","00004"],"problems":[],"problemCount":0,"dryRun":false}""";
+             "nextDelete":"2026-01-01T00:10:00Z","checkpoints":[1,2,7],"problems":[],"problemCount":0,"dryRun":false}""";
 
     private final FilesStatus first = FilesStatuses.before(Kept.sweep(""));
 
@@ -24,8 +27,8 @@ class FilesStatusesTest {
     void countsAddUpFromPassToPass() {
         var report = KeeperReport.of(List.of(pod(0, REPORT))).orElseThrow();
 
-        var once = FilesStatuses.after(first, "digits", "d1", report, END);
-        var twice = FilesStatuses.after(once, "digits", "d2", report, END);
+        var once = FilesStatuses.after(first, job("d1"), report, END);
+        var twice = FilesStatuses.after(once, job("d2"), report, END);
 
         assertThat(twice)
                 .isEqualTo(new FilesStatus(
@@ -48,7 +51,7 @@ class FilesStatusesTest {
     @Test
     void aFailedPassTakesNothingBack() {
         var good = FilesStatuses.after(
-                first, "digits", "d1", KeeperReport.of(List.of(pod(0, REPORT))).orElseThrow(), END);
+                first, job("d1"), KeeperReport.of(List.of(pod(0, REPORT))).orElseThrow(), END);
 
         var bad = FilesStatuses.failed(FilesStatuses.failed(good, "no space", END), "no space", END.plusSeconds(9));
 
@@ -66,7 +69,7 @@ class FilesStatusesTest {
         var report = KeeperReport.of(List.of(pod(0, REPORT.replace("false", "true"))))
                 .orElseThrow();
 
-        var after = FilesStatuses.after(first, "digits", "d1", report, END);
+        var after = FilesStatuses.after(first, job("d1"), report, END);
 
         assertThat(after.released() + after.deleted() + after.bytesFreed()).isZero();
         assertThat(after.message())
@@ -81,8 +84,7 @@ class FilesStatusesTest {
                                 "\"problems\":[],\"problemCount\":0", "\"problems\":[\"a\"],\"problemCount\":7"))))
                 .orElseThrow();
 
-        assertThat(FilesStatuses.after(first, "digits", null, report, END).message())
-                .isEqualTo("7 problems: a");
+        assertThat(FilesStatuses.after(first, job("d1"), report, END).message()).isEqualTo("7 problems: a");
     }
 
     @ParameterizedTest
@@ -97,6 +99,15 @@ class FilesStatusesTest {
                 .map(KeeperReport::promoted)
                 .contains(2L);
         assertThat(KeeperReport.of(List.of(pod(1, REPORT)))).isEmpty();
+    }
+
+    private static Job job(String digest) {
+        return new JobBuilder()
+                .withNewMetadata()
+                .addToAnnotations(Keys.KEEP_DIGEST, digest)
+                .addToAnnotations(Keys.KEPT, "digits-00001,digits-00004")
+                .endMetadata()
+                .build();
     }
 
     private static Pod pod(int exitCode, String message) {

@@ -17,7 +17,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.zip.GZIPInputStream;
 
-/** Reads a list: gzip of JSON. Fields that are not known are left alone; anything else that is odd is refused. */
+/** Reads a list: JSON, or gzip of JSON where it can be long. Fields that are not known are left alone; anything else that is odd is refused. */
 public final class ListReader {
     /** Unpacked. A list comes in at most 1 MiB; more than this was made to do harm. */
     static final int LONGEST = 128 << 20;
@@ -45,7 +45,11 @@ public final class ListReader {
     }
 
     public static KeepList read(byte[] packed) throws BadList {
-        return parse(unpacked(packed));
+        return parse(isGzip(packed) ? unpacked(packed) : packed);
+    }
+
+    private static boolean isGzip(byte[] bytes) {
+        return bytes.length > 2 && ((bytes[1] & 0xff) << 8 | (bytes[0] & 0xff)) == GZIPInputStream.GZIP_MAGIC;
     }
 
     private static byte[] unpacked(byte[] packed) throws BadList {

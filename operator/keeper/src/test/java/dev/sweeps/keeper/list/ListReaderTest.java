@@ -7,6 +7,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.sweeps.keeper.ListText;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -165,10 +166,21 @@ class ListReaderTest {
     }
 
     @Test
+    void readsAListThatIsNotPacked() throws BadList {
+        var text = "{\"version\":1,\"sweep\":\"digits\",\"uid\":\"u\",\"mode\":\"Farewell\"}";
+
+        assertThat(ListReader.read(text.getBytes(StandardCharsets.UTF_8)).sweep())
+                .isEqualTo("digits");
+    }
+
+    @Test
     void refusesWhatIsNoGzipOrNoJson() {
-        assertThatThrownBy(() -> ListReader.read(new byte[] {'{', '}'}))
+        assertThatThrownBy(() -> ListReader.read(new byte[] {0x1f, (byte) 0x8b, 8, 0}))
                 .isInstanceOf(BadList.class)
                 .hasMessageContaining("no gzip");
+        assertThatThrownBy(() -> ListReader.read("rank 1".getBytes(StandardCharsets.UTF_8)))
+                .isInstanceOf(BadList.class)
+                .hasMessageContaining("no JSON");
         assertThatThrownBy(() -> ListReader.read(ListText.packed(JSON.createArrayNode())))
                 .isInstanceOf(BadList.class)
                 .hasMessageContaining("version");
