@@ -32,6 +32,11 @@ public final class ObjectiveSpecs {
                 : Optional.empty();
     }
 
+    /** The objectives and constraints; empty for a spec that has a {@link #problem}. */
+    public static Optional<Objectives> usable(SweepSpec spec) {
+        return problem(spec).isPresent() ? Optional.empty() : Optional.of(of(spec));
+    }
+
     /** The objectives and constraints of a spec without a {@link #problem}. */
     public static Objectives of(SweepSpec spec) {
         var single = spec.objective();

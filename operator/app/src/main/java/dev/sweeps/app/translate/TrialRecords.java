@@ -50,7 +50,7 @@ public final class TrialRecords {
     }
 
     /** Null for null and for a time that cannot be read: a hand-edited status must not stop the operator. */
-    static @Nullable Instant instant(@Nullable String text) {
+    public static @Nullable Instant instant(@Nullable String text) {
         try {
             return text == null ? null : Instant.parse(text);
         } catch (DateTimeParseException e) {
