@@ -30,12 +30,13 @@ import org.jspecify.annotations.Nullable;
 
 /** What the planner reports as the status of a Sweep. */
 public final class SweepStatuses {
-    private static final double SECONDS_PER_HOUR = 3600;
-    private static final int LONGEST_REASON = 200;
-
+    /** The status of a sweep of which nothing has been reported. */
     public static final SweepStatus NOTHING = new SweepStatus(
             null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null,
             null, null);
+
+    private static final double SECONDS_PER_HOUR = 3600;
+    private static final int LONGEST_REASON = 200;
 
     private SweepStatuses() {}
 
