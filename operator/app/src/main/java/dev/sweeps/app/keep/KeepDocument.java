@@ -32,10 +32,8 @@ public final class KeepDocument {
      * @param trials at least the kept ones, by name
      */
     public static byte[] of(Sweep sweep, KeepList list, Map<String, Trial> trials, SweepDocuments documents) {
-        var document = head(sweep, "Keep");
-        document.put("dryRun", list.policy().dryRun());
-        document.put("trashSeconds", list.policy().trashFor().toSeconds());
-        document.put("remove", removal(list.policy().removal()));
+        var policy = list.policy();
+        var document = head(sweep, "Keep", policy.dryRun(), policy.trashFor().toSeconds(), removal(policy.removal()));
         document.put("kept", kept(list.kept(), trials));
         document.put(
                 "released", list.released().stream().map(KeepDocument::files).toList());
@@ -46,15 +44,19 @@ public final class KeepDocument {
 
     /** What is removed after the end of the Sweep itself. */
     static String farewell(Sweep sweep) {
-        return json(head(sweep, "Farewell"));
+        return json(head(sweep, "Farewell", false, 0, removal(Removal.FOLDERS)));
     }
 
-    private static Map<String, Object> head(Sweep sweep, String mode) {
+    private static Map<String, Object> head(
+            Sweep sweep, String mode, boolean dryRun, long trashSeconds, String removal) {
         Map<String, Object> document = new LinkedHashMap<>();
         document.put("version", VERSION);
         document.put("sweep", sweep.getMetadata().getName());
         document.put("uid", sweep.getMetadata().getUid());
         document.put("mode", mode);
+        document.put("dryRun", dryRun);
+        document.put("trashSeconds", trashSeconds);
+        document.put("remove", removal);
         return document;
     }
 

@@ -90,6 +90,7 @@ final class ManyTrials {
                 null,
                 null,
                 null,
+                null,
                 (long) trials.size(),
                 null));
         return sweep;

@@ -5,10 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.sweeps.app.documents.SweepDocuments;
+import dev.sweeps.keeper.list.BadList;
+import dev.sweeps.keeper.list.ListReader;
+import dev.sweeps.keeper.list.Mode;
 import io.fabric8.kubernetes.api.model.batch.v1.Job;
 import io.fabric8.kubernetes.client.utils.Serialization;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -104,6 +108,25 @@ class KeeperJobTest {
                         + "\"parameters\":{\"lr\":0.5},\"finishedAt\":\"2026-01-01T00:00:00Z\"}}]");
         assertThat(document.path("released").findValuesAsText("trial")).containsExactly("digits-00000", "digits-00002");
         assertThat(document.path("files").size()).isPositive();
+    }
+
+    @Test
+    void theKeeperReadsWhatItIsTold() throws BadList {
+        var sweep = Kept.sweep("  keep: {topK: 1, dryRun: true}");
+        var list = Kept.list(sweep, trials, List.of("digits-00001"));
+        var documents = SweepDocuments.of(sweep, trials, Instant.parse("2026-01-01T01:00:00Z"), 100_000);
+
+        var read = ListReader.read(KeepDocument.of(sweep, list, Map.of("digits-00001", trials.get(1)), documents));
+        var farewell = ListReader.read(KeepDocument.farewell(sweep).getBytes(StandardCharsets.UTF_8));
+
+        assertThat(read.dryRun()).isTrue();
+        assertThat(read.kept()).singleElement().satisfies(kept -> {
+            assertThat(kept.trial()).isEqualTo("digits-00001");
+            assertThat(kept.rank()).isOne();
+        });
+        assertThat(read.released()).hasSize(2);
+        assertThat(read.files()).isEqualTo(documents.files());
+        assertThat(farewell.mode()).isEqualTo(Mode.FAREWELL);
     }
 
     private static JsonNode unzipped(String data) throws IOException {

@@ -167,7 +167,8 @@ class ListReaderTest {
 
     @Test
     void readsAListThatIsNotPacked() throws BadList {
-        var text = "{\"version\":1,\"sweep\":\"digits\",\"uid\":\"u\",\"mode\":\"Farewell\"}";
+        var text = "{\"version\":1,\"sweep\":\"digits\",\"uid\":\"u\",\"mode\":\"Farewell\","
+                + "\"dryRun\":false,\"trashSeconds\":0,\"remove\":\"Folders\"}";
 
         assertThat(ListReader.read(text.getBytes(StandardCharsets.UTF_8)).sweep())
                 .isEqualTo("digits");
