@@ -40,8 +40,8 @@ import org.jspecify.annotations.Nullable;
  */
 @ApplicationScoped
 public class FileKeeper {
-    /** A ConfigMap holds a mebibyte; the list of trials and the log need some of it. */
-    private static final int RESULTS_BYTES = 500_000;
+    /** A ConfigMap holds a mebibyte; the list of trials needs some of it. */
+    private static final int DOCUMENTS_BYTES = 800_000;
 
     private final KeeperJobs jobs;
     private final ClusterWrites writes;
@@ -252,7 +252,7 @@ public class FileKeeper {
         private void give(Job job, KeepList list) {
             var trials = facts.trials().stream()
                     .collect(Collectors.toMap(trial -> trial.getMetadata().getName(), Function.identity()));
-            var documents = SweepDocuments.of(sweep, facts.trials(), now, RESULTS_BYTES);
+            var documents = SweepDocuments.of(sweep, facts.trials(), now, DOCUMENTS_BYTES);
             writes.create(KeeperJob.list(job, KeepDocument.of(sweep, list, trials, documents)));
             listed.add(job.getMetadata().getUid());
         }

@@ -37,7 +37,16 @@ class ExamplesE2E {
     private static final Duration LIMIT = Duration.ofMinutes(6);
 
     private static final List<String> ALL = List.of(
-            "batch-cache", "digits", "masked", "metta", "not-learning", "pareto", "samples", "unmodified", "wandb");
+            "batch-cache",
+            "best-models",
+            "digits",
+            "masked",
+            "metta",
+            "not-learning",
+            "pareto",
+            "samples",
+            "unmodified",
+            "wandb");
 
     @Test
     void noExampleIsForgotten() throws IOException {
@@ -52,6 +61,7 @@ class ExamplesE2E {
     @ParameterizedTest(name = "{0}")
     @CsvSource({
         "batch-cache, 12, 0.75, 0.9",
+        "best-models, 12, 0.85, 1.0",
         "digits, 12, 0.95, 1.0",
         "metta, 16, 8.0, 10.0",
         "wandb, 12, 60, 120",
