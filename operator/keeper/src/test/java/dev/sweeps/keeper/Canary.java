@@ -18,8 +18,11 @@ final class Canary {
     private final Path root;
     private final SortedMap<String, String> before;
 
+    private final SortedMap<String, String> entriesBefore;
+
     private Canary(Path root) {
         this.root = root;
+        this.entriesBefore = new TestTree(root).entries();
         this.before = state();
     }
 
@@ -62,6 +65,11 @@ final class Canary {
 
     Path path(String path) {
         return root.resolve(path);
+    }
+
+    /** Its files without their attributes. */
+    SortedMap<String, String> entriesBefore() {
+        return entriesBefore;
     }
 
     void assertUntouched(String when) {
