@@ -2,9 +2,8 @@ package dev.sweeps.keeper;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -70,7 +69,7 @@ final class Swap {
             Files.move(root.resolve(target), aside);
             Files.createSymbolicLink(root.resolve(target), outside);
             return true;
-        } catch (NoSuchFileException | FileAlreadyExistsException e) {
+        } catch (FileSystemException e) {
             return false;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -79,18 +78,30 @@ final class Swap {
 
     /** Puts the folder back, if the keeper made no other one. */
     void undo(String target) {
+        Path place = root.resolve(target);
         try {
-            Path place = root.resolve(target);
             if (Files.isSymbolicLink(place)) {
                 Files.deleteIfExists(place);
             }
             if (Files.isDirectory(aside)) {
                 Files.move(aside, place);
             }
-        } catch (FileAlreadyExistsException | NoSuchFileException e) {
-            new TestTree(aside).delete("");
+        } catch (FileSystemException e) {
+            // There is another one, or no place for it any more.
+            clear(aside);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Deletes a folder, of which the keeper may be deleting files itself. */
+    private static void clear(Path folder) {
+        for (int attempt = 0; attempt < 1000 && Files.exists(folder); attempt++) {
+            try {
+                new TestTree(folder).delete("");
+            } catch (UncheckedIOException e) {
+                Thread.onSpinWait(); // Something came or went; again.
+            }
         }
     }
 }
