@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.sweeps.keeper.file.Errno;
 import dev.sweeps.keeper.report.Count;
 import java.io.IOException;
@@ -19,7 +20,7 @@ class KeepPassTest {
     private final Path root;
     private final TestTree tree;
 
-    KeepPassTest(@TempDir Path root) {
+    KeepPassTest(@TempDir(factory = MemoryFolder.class) Path root) {
         this.root = root;
         tree = new TestTree(root)
                 .checkpoint("digits-00001", 1)
@@ -141,7 +142,7 @@ class KeepPassTest {
     void rewritesARecordThatChanged() {
         Run.atNoon(root, ListText.keep().kept(1, "digits-00001"));
         ListText changed = ListText.keep().kept(1, "digits-00001");
-        ((com.fasterxml.jackson.databind.node.ObjectNode) changed.json().at("/kept/0/record")).put("objective", 0.75);
+        ((ObjectNode) changed.json().at("/kept/0/record")).put("objective", 0.75);
 
         Run.atNoon(root, changed);
 

@@ -16,7 +16,7 @@ class ReleaseTest {
     private final Path root;
     private final TestTree tree;
 
-    ReleaseTest(@TempDir Path root) {
+    ReleaseTest(@TempDir(factory = MemoryFolder.class) Path root) {
         this.root = root;
         tree = new TestTree(root)
                 .checkpoint("digits-00001", 1)

@@ -14,7 +14,7 @@ class ReportsTest {
     private final Path root;
     private final TestTree tree;
 
-    ReportsTest(@TempDir Path root) {
+    ReportsTest(@TempDir(factory = MemoryFolder.class) Path root) {
         this.root = root;
         tree = new TestTree(root).checkpoint("digits-00001", 1);
     }
