@@ -20,6 +20,15 @@ public record EarlyStopSpec(
                 @Default("{}")
                 @Nullable
                 MaskedSpec masked,
+        @JsonPropertyDescription("Ends the sweep when many of the last trials to finish failed, also with successes "
+                        + "between them. Off unless given; failureRate: {} has the defaults.")
+                @Nullable
+                FailureRateSpec failureRate,
+        @JsonPropertyDescription("Ends the sweep when the last trials to finish have made the best objective hardly "
+                        + "better. Off unless given; noImprovement: {} has the defaults. Not where objectives are traded "
+                        + "off, which have no single best.")
+                @Nullable
+                NoImprovementSpec noImprovement,
         @JsonPropertyDescription("Ends single trials that do not look as if they could win, from the values of the "
                         + "objective that they report while they run. The program gets SIGTERM and the grace period "
                         + "of the template; a result that it still writes counts. Off unless given.")

@@ -3,8 +3,10 @@ package dev.sweeps.core.schedule;
 import dev.sweeps.core.objective.Objectives;
 import dev.sweeps.core.pruning.TrialRules;
 import dev.sweeps.core.stopping.DurationRule;
+import dev.sweeps.core.stopping.FailureRateRule;
 import dev.sweeps.core.stopping.GpuHoursRule;
 import dev.sweeps.core.stopping.MaskedRule;
+import dev.sweeps.core.stopping.NoImprovementRule;
 import dev.sweeps.core.stopping.NotLearningRule;
 import dev.sweeps.core.stopping.StopRule;
 import dev.sweeps.core.stopping.TargetReachedRule;
@@ -31,6 +33,8 @@ public record SweepPolicy(
         @Nullable MaskedRule masked,
         @Nullable NotLearningRule notLearning,
         @Nullable TooManyFailuresRule tooManyFailures,
+        @Nullable FailureRateRule failureRate,
+        @Nullable NoImprovementRule noImprovement,
         @Nullable DurationRule duration,
         @Nullable GpuHoursRule gpuHours,
         TrialRules trialRules,
@@ -52,7 +56,8 @@ public record SweepPolicy(
      */
     public List<StopRule> rules() {
         var target = objectives.hasTarget() ? new TargetReachedRule() : null;
-        return Stream.<@Nullable StopRule>of(target, masked, notLearning, tooManyFailures, duration, gpuHours)
+        return Stream.<@Nullable StopRule>of(
+                        target, masked, notLearning, tooManyFailures, failureRate, noImprovement, duration, gpuHours)
                 .filter(Objects::nonNull)
                 .map(Objects::requireNonNull)
                 .toList();

@@ -62,6 +62,8 @@ class LearnedSourceTest {
                 null,
                 null,
                 null,
+                null,
+                null,
                 TrialRules.NONE,
                 RunningTrials.CANCEL,
                 3,

@@ -7,8 +7,10 @@ import dev.sweeps.core.objective.Objective;
 import dev.sweeps.core.objective.Objectives;
 import dev.sweeps.core.pruning.TrialRules;
 import dev.sweeps.core.stopping.DurationRule;
+import dev.sweeps.core.stopping.FailureRateRule;
 import dev.sweeps.core.stopping.GpuHoursRule;
 import dev.sweeps.core.stopping.MaskedRule;
+import dev.sweeps.core.stopping.NoImprovementRule;
 import dev.sweeps.core.stopping.NotLearningRule;
 import dev.sweeps.core.stopping.TooManyFailuresRule;
 import java.time.Duration;
@@ -28,6 +30,8 @@ final class Policies {
     private @Nullable Integer masked;
     private @Nullable Integer notLearning;
     private @Nullable Integer maxFailed;
+    private @Nullable FailureRateRule failureRate;
+    private @Nullable NoImprovementRule noImprovement;
     private @Nullable Duration duration;
     private @Nullable Double gpuHours;
     private TrialRules trialRules = TrialRules.NONE;
@@ -81,6 +85,16 @@ final class Policies {
         return this;
     }
 
+    Policies withFailureRate(FailureRateRule rule) {
+        failureRate = rule;
+        return this;
+    }
+
+    Policies withNoImprovement(NoImprovementRule rule) {
+        noImprovement = rule;
+        return this;
+    }
+
     Policies withDuration(Duration budget) {
         duration = budget;
         return this;
@@ -128,6 +142,8 @@ final class Policies {
                 masked == null ? null : new MaskedRule(masked),
                 notLearning == null ? null : new NotLearningRule(notLearning, null),
                 maxFailed == null ? null : new TooManyFailuresRule(maxFailed),
+                failureRate,
+                noImprovement,
                 duration == null ? null : new DurationRule(duration),
                 gpuHours == null ? null : new GpuHoursRule(gpuHours),
                 trialRules,

@@ -10,6 +10,8 @@ import dev.sweeps.core.objective.Objective;
 import dev.sweeps.core.objective.Objectives;
 import dev.sweeps.core.schedule.SweepAction.CreateTrial;
 import dev.sweeps.core.stopping.Ending;
+import dev.sweeps.core.stopping.FailureRateRule;
+import dev.sweeps.core.stopping.NoImprovementRule;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -307,6 +309,34 @@ class SweepPlannerTest {
 
         assertThat(report.state()).isEqualTo(SweepState.FAILED);
         assertThat(report.reason()).isEqualTo("TooManyFailures");
+    }
+
+    @Test
+    void aSweepThatDoesNotGetBetterIsComplete() {
+        var sweep = Policies.of(50, 2)
+                .withNoImprovement(new NoImprovementRule(2, 0.01))
+                .sweep(
+                        Trials.succeeded(0, 0.9),
+                        Trials.succeeded(1, 0.2),
+                        Trials.succeeded(2, 0.3),
+                        Trials.succeeded(3, 0.1));
+
+        var report = SweepPlanner.plan(sweep, NOW).report();
+
+        assertThat(report.state()).isEqualTo(SweepState.COMPLETE);
+        assertThat(report.reason()).isEqualTo("NoImprovement");
+    }
+
+    @Test
+    void aHighFailureRateFailsTheSweep() {
+        var sweep = Policies.of(50, 2)
+                .withFailureRate(new FailureRateRule(0.5, 4, 2))
+                .sweep(Trials.failed(0), Trials.succeeded(1, 0.9), Trials.failed(2));
+
+        var report = SweepPlanner.plan(sweep, NOW).report();
+
+        assertThat(report.state()).isEqualTo(SweepState.FAILED);
+        assertThat(report.reason()).isEqualTo("FailureRate");
     }
 
     @Test

@@ -12,7 +12,9 @@ import dev.sweeps.core.pruning.TrialRules;
 import dev.sweeps.core.schedule.RunningTrials;
 import dev.sweeps.core.schedule.SweepPolicy;
 import dev.sweeps.core.stopping.DurationRule;
+import dev.sweeps.core.stopping.FailureRateRule;
 import dev.sweeps.core.stopping.MaskedRule;
+import dev.sweeps.core.stopping.NoImprovementRule;
 import dev.sweeps.core.stopping.NotLearningRule;
 import dev.sweeps.core.stopping.TooManyFailuresRule;
 import java.time.Duration;
@@ -116,6 +118,8 @@ class CrashPropertyTest {
                 null,
                 null,
                 null,
+                null,
+                null,
                 TrialRules.NONE,
                 RunningTrials.CANCEL,
                 3,
@@ -131,6 +135,8 @@ class CrashPropertyTest {
                 new MaskedRule(1),
                 new NotLearningRule(2, 0.3),
                 new TooManyFailuresRule(1),
+                new FailureRateRule(0.4, 4, 2),
+                new NoImprovementRule(2, 0.1),
                 new DurationRule(Duration.ofSeconds(20)),
                 null,
                 TrialRules.NONE,
