@@ -59,7 +59,9 @@ sealed interface Policies {
                 failureRate(spec.earlyStop()),
                 noImprovement(spec.earlyStop()),
                 duration == null ? null : new DurationRule(duration),
-                budget == null || budget.gpuHours() == null ? null : new GpuHoursRule(budget.gpuHours()),
+                budget == null || budget.gpuHours() == null
+                        ? null
+                        : new GpuHoursRule(budget.gpuHours(), !Boolean.FALSE.equals(budget.forecast())),
                 RulesForTrials.of(spec.earlyStop()),
                 spec.whenStopped() == dev.sweeps.api.RunningTrials.DRAIN ? RunningTrials.DRAIN : RunningTrials.CANCEL,
                 spec.keep() == null

@@ -6,6 +6,7 @@ import dev.sweeps.api.Sweep;
 import dev.sweeps.app.cluster.Manifests;
 import dev.sweeps.core.schedule.SweepPolicy;
 import dev.sweeps.core.stopping.FailureRateRule;
+import dev.sweeps.core.stopping.GpuHoursRule;
 import dev.sweeps.core.stopping.NoImprovementRule;
 import io.fabric8.kubernetes.client.utils.Serialization;
 import org.junit.jupiter.api.Test;
@@ -35,6 +36,12 @@ class PoliciesTest {
                                 """))
                 .returns(new FailureRateRule(0.25, 8, 4), SweepPolicy::failureRate)
                 .returns(new NoImprovementRule(7, 0.5), SweepPolicy::noImprovement);
+    }
+
+    @Test
+    void aBudgetIsForecastUnlessTheUserDoesNotWantIt() {
+        assertThat(policy("budget: {gpuHours: 40}").gpuHours()).isEqualTo(new GpuHoursRule(40, true));
+        assertThat(policy("budget: {gpuHours: 40, forecast: false}").gpuHours()).isEqualTo(new GpuHoursRule(40, false));
     }
 
     private static SweepPolicy policy(String changes) {

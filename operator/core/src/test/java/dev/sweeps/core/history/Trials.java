@@ -127,8 +127,17 @@ public final class Trials {
                 null);
     }
 
+    /** A succeeded trial that used this many GPU seconds; it finishes as others do. */
+    public static TrialRecord costing(long index, double objective, long gpuSeconds) {
+        return with(succeeded(index, objective), gpuSeconds, Curve.EMPTY);
+    }
+
     /** The same trial with these reports. */
     public static TrialRecord with(TrialRecord trial, Curve curve) {
+        return with(trial, trial.gpuSecondsUsed(), curve);
+    }
+
+    private static TrialRecord with(TrialRecord trial, long gpuSecondsUsed, Curve curve) {
         return new TrialRecord(
                 trial.name(),
                 trial.index(),
@@ -143,7 +152,7 @@ public final class Trials {
                 trial.createdAt(),
                 trial.startedAt(),
                 trial.finishedAt(),
-                trial.gpuSecondsUsed(),
+                gpuSecondsUsed,
                 trial.gpuSecondsWaiting(),
                 trial.stopOrdered(),
                 trial.stopStep(),

@@ -34,6 +34,7 @@ final class Policies {
     private @Nullable NoImprovementRule noImprovement;
     private @Nullable Duration duration;
     private @Nullable Double gpuHours;
+    private boolean forecast;
     private TrialRules trialRules = TrialRules.NONE;
     private RunningTrials whenStopped = RunningTrials.CANCEL;
     private boolean suspended;
@@ -105,6 +106,11 @@ final class Policies {
         return this;
     }
 
+    Policies forecasting() {
+        forecast = true;
+        return this;
+    }
+
     Policies withTrialRules(TrialRules rules) {
         trialRules = rules;
         return this;
@@ -145,7 +151,7 @@ final class Policies {
                 failureRate,
                 noImprovement,
                 duration == null ? null : new DurationRule(duration),
-                gpuHours == null ? null : new GpuHoursRule(gpuHours),
+                gpuHours == null ? null : new GpuHoursRule(gpuHours, forecast),
                 trialRules,
                 whenStopped,
                 3,
