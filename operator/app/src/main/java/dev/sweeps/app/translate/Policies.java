@@ -47,6 +47,10 @@ sealed interface Policies {
                     "budget.duration",
                     "\"" + text + "\" is not a duration above zero; write for example 12h, 1h30m or 90s")));
         }
+        var rules = UserRules.of(spec.earlyStop());
+        if (!rules.problems().isEmpty()) {
+            return new Rejected(rules.problems());
+        }
         var trials = spec.trials();
         return new Ready(new SweepPolicy(
                 ObjectiveSpecs.of(spec),
@@ -54,6 +58,7 @@ sealed interface Policies {
                 trials == null ? 1 : Objects.requireNonNullElse(trials.parallel(), 1),
                 samples(trials),
                 masked(spec.earlyStop()),
+                rules.streaks(),
                 notLearning(spec.earlyStop()),
                 trials == null || trials.maxFailed() == null ? null : new TooManyFailuresRule(trials.maxFailed()),
                 failureRate(spec.earlyStop()),

@@ -14,11 +14,13 @@ public final class TrialPolicies {
 
     private TrialPolicies() {}
 
+    /** Rules that cannot be read are left out; the Sweep itself says what is wrong with them. Compiles conditions: to be kept. */
     public static TrialPolicy of(SweepSpec spec) {
         var trials = spec.trials();
         return new TrialPolicy(
                 ObjectiveSpecs.of(spec),
                 masked(spec),
+                UserRules.of(spec.earlyStop()).rules(),
                 trials == null ? 0 : Objects.requireNonNullElse(trials.retries(), 0),
                 keptJobs(spec));
     }

@@ -6,6 +6,7 @@ import dev.sweeps.api.Sweep;
 import dev.sweeps.app.cluster.Manifests;
 import dev.sweeps.core.schedule.SweepPolicy;
 import dev.sweeps.core.stopping.FailureRateRule;
+import dev.sweeps.core.stopping.FindingStreakRule;
 import dev.sweeps.core.stopping.GpuHoursRule;
 import dev.sweeps.core.stopping.NoImprovementRule;
 import io.fabric8.kubernetes.client.utils.Serialization;
@@ -42,6 +43,21 @@ class PoliciesTest {
     void aBudgetIsForecastUnlessTheUserDoesNotWantIt() {
         assertThat(policy("budget: {gpuHours: 40}").gpuHours()).isEqualTo(new GpuHoursRule(40, true));
         assertThat(policy("budget: {gpuHours: 40, forecast: false}").gpuHours()).isEqualTo(new GpuHoursRule(40, false));
+    }
+
+    @Test
+    void onlyRulesThatMayEndTheSweepAreItsConcern() {
+        assertThat(policy(
+                                """
+                                earlyStop:
+                                  rules:
+                                  - {name: nan-batches, when: metrics.nan > 3, verdict: Broken, action: StopSweep, consecutive: 2}
+                                  - {name: odd, when: metrics.nan > 1, verdict: Poor, action: StopSweep}
+                                  - {name: other, when: metrics.nan > 0, verdict: Masked}
+                                """)
+                        .findings())
+                .containsExactly(
+                        new FindingStreakRule("nan-batches", "NanBatches", 2), new FindingStreakRule("odd", "Odd", 3));
     }
 
     private static SweepPolicy policy(String changes) {

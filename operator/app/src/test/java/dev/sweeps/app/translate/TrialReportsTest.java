@@ -61,6 +61,7 @@ class TrialReportsTest {
                 0,
                 0,
                 null,
-                null);
+                null,
+                List.of());
     }
 }

@@ -1,6 +1,8 @@
 package dev.sweeps.core.attempt;
 
+import dev.sweeps.core.finding.FindingRule;
 import dev.sweeps.core.objective.Objectives;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -8,10 +10,13 @@ import org.jspecify.annotations.Nullable;
  *
  * @param objectives what the result must have numbers for
  * @param masked absent: no trial is masked
+ * @param rules of the user, over what a program reported that ended well
  * @param retries how many times a failing program is tried again
  */
-public record TrialPolicy(Objectives objectives, @Nullable MaskedCheck masked, int retries, KeptJobs keptJobs) {
+public record TrialPolicy(
+        Objectives objectives, @Nullable MaskedCheck masked, List<FindingRule> rules, int retries, KeptJobs keptJobs) {
     public TrialPolicy {
+        rules = List.copyOf(rules);
         if (retries < 0) {
             throw new IllegalArgumentException("retries " + retries + " must not be negative");
         }

@@ -6,6 +6,7 @@ import java.util.Optional;
 public sealed interface StopRule
         permits TargetReachedRule,
                 MaskedRule,
+                FindingStreakRule,
                 NotLearningRule,
                 TooManyFailuresRule,
                 FailureRateRule,

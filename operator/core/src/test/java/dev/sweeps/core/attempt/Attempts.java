@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 final class Attempts {
     static final Instant START = Instant.parse("2026-03-01T08:00:00Z");
     static final Objectives REWARD = Objectives.of("reward", Goal.MAXIMIZE);
-    static final TrialPolicy POLICY = new TrialPolicy(REWARD, new MaskedCheck(0.5), 1, KeptJobs.FAILED);
+    static final TrialPolicy POLICY = new TrialPolicy(REWARD, new MaskedCheck(0.5), List.of(), 1, KeptJobs.FAILED);
 
     private Attempts() {}
 

@@ -81,6 +81,6 @@ class CleanUpTest {
     }
 
     private static TrialPolicy policy(KeptJobs kept) {
-        return new TrialPolicy(Attempts.REWARD, null, 0, kept);
+        return new TrialPolicy(Attempts.REWARD, null, List.of(), 0, kept);
     }
 }

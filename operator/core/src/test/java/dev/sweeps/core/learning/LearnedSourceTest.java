@@ -58,6 +58,7 @@ class LearnedSourceTest {
                 parallel,
                 samples,
                 null,
+                List.of(),
                 null,
                 null,
                 null,

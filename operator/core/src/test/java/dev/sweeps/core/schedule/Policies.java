@@ -8,6 +8,7 @@ import dev.sweeps.core.objective.Objectives;
 import dev.sweeps.core.pruning.TrialRules;
 import dev.sweeps.core.stopping.DurationRule;
 import dev.sweeps.core.stopping.FailureRateRule;
+import dev.sweeps.core.stopping.FindingStreakRule;
 import dev.sweeps.core.stopping.GpuHoursRule;
 import dev.sweeps.core.stopping.MaskedRule;
 import dev.sweeps.core.stopping.NoImprovementRule;
@@ -28,6 +29,7 @@ final class Policies {
     private @Nullable Objectives objectives;
     private @Nullable Double target;
     private @Nullable Integer masked;
+    private List<FindingStreakRule> findings = List.of();
     private @Nullable Integer notLearning;
     private @Nullable Integer maxFailed;
     private @Nullable FailureRateRule failureRate;
@@ -78,6 +80,11 @@ final class Policies {
     Policies withStreaks(@Nullable Integer maskedStreak, @Nullable Integer poorStreak) {
         masked = maskedStreak;
         notLearning = poorStreak;
+        return this;
+    }
+
+    Policies withFindings(FindingStreakRule... rules) {
+        findings = List.of(rules);
         return this;
     }
 
@@ -146,6 +153,7 @@ final class Policies {
                 parallel,
                 samples,
                 masked == null ? null : new MaskedRule(masked),
+                findings,
                 notLearning == null ? null : new NotLearningRule(notLearning, null),
                 maxFailed == null ? null : new TooManyFailuresRule(maxFailed),
                 failureRate,
