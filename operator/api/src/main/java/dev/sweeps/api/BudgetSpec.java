@@ -3,6 +3,7 @@ package dev.sweeps.api;
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonPropertyDescription;
+import io.fabric8.generator.annotation.Default;
 import io.fabric8.generator.annotation.Size;
 import io.fabric8.generator.annotation.ValidationRule;
 import org.jspecify.annotations.Nullable;
@@ -29,4 +30,14 @@ public record BudgetSpec(
                         + "used up.")
                 @ValidationRule(value = "self > 0.0", message = "gpuHours must be greater than 0, for example 40")
                 @Nullable
-                Double gpuHours) {}
+                Double gpuHours,
+        @JsonPropertyDescription(
+                        "Whether a trial is only started when it is expected to end within gpuHours: the median "
+                                + "GPU time of the succeeded trials has to be left, after what running ones will need. When nothing "
+                                + "runs and the rest does not pay for another trial, the sweep is Complete with reason "
+                                + "GpuHoursSpent. With false trials are started until the hours are spent, and the last ones are "
+                                + "cut off: better where the trials of a sweep differ much in length and leave checkpoints. "
+                                + "Default true; it has no effect without gpuHours.")
+                @Default("true")
+                @Nullable
+                Boolean forecast) {}

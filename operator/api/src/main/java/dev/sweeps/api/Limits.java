@@ -50,6 +50,9 @@ public final class Limits {
     /** Objectives and metrics with a constraint of one trial. */
     public static final int OBJECTIVES = 16;
 
+    /** Rules of the user. */
+    public static final int RULES = 16;
+
     /** Points of the curve of a trial. */
     public static final int CURVE = 1024;
 

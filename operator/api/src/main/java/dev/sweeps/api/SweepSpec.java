@@ -53,6 +53,12 @@ import org.jspecify.annotations.Nullable;
                 + " them weights",
         fieldPath = ".earlyStop.notLearning.threshold")
 @ValidationRule(
+        value = "!has(self.objectives) || self.objectives.exists(one, has(one.weight)) || !has(self.earlyStop) ||"
+                + " !has(self.earlyStop.noImprovement)",
+        message = "noImprovement needs one number for each trial: leave it out where objectives are traded off, or give"
+                + " them weights",
+        fieldPath = ".earlyStop.noImprovement")
+@ValidationRule(
         value = "!has(self.cache) || has(self.storage)",
         message = "cache needs a shared volume on which the data is kept: add storage: {claim: <name of a"
                 + " PersistentVolumeClaim>}",

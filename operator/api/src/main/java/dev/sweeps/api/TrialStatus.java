@@ -93,7 +93,11 @@ public record TrialStatus(
                         + "needs it.")
                 @Nullable
                 CurveStatus curve,
-        @JsonPropertyDescription("What the program reported of the batch cache.") @Nullable TrialCacheStatus cache) {
+        @JsonPropertyDescription("What the program reported of the batch cache.") @Nullable TrialCacheStatus cache,
+        @JsonPropertyDescription("The rules of earlyStop.rules that held for the result of this trial.")
+                @Size(max = Limits.RULES)
+                @Nullable
+                List<TrialFinding> findings) {
     public TrialStatus {
         reason = Bounded.head(reason, Limits.REASON);
         message = Bounded.head(message, Limits.MESSAGE);
@@ -101,6 +105,7 @@ public record TrialStatus(
         metrics = Bounded.finite(metrics, Limits.METRICS);
         diagnostics = Bounded.map(diagnostics, Limits.METRICS);
         steps = Bounded.list(steps);
+        findings = Bounded.list(findings);
         logTail = Bounded.tail(logTail, Limits.LOG_TAIL);
         checkpoint = Bounded.head(checkpoint, Limits.PATH);
         queueSeconds = Math.max(0, queueSeconds);

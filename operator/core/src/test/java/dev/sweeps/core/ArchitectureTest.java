@@ -74,7 +74,8 @@ class ArchitectureTest {
                             "history",
                             "objective",
                             "schedule")),
-            Map.entry("attempt", Set.of("value", "history", "objective")));
+            Map.entry("finding", Set.of("condition", "history")),
+            Map.entry("attempt", Set.of("value", "history", "objective", "finding")));
 
     private static final JavaClasses CLASSES = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)

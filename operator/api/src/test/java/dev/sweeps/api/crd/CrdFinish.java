@@ -51,6 +51,7 @@ final class CrdFinish {
         MisplacedFields.refuse(spec);
         keyedBy("name", property(spec, "steps"));
         keyedBy("metric", property(spec, "constraints"));
+        keyedBy("name", property(spec, "earlyStop", "rules"));
         Conditions.complete(property(root, "status", "conditions"));
     }
 

@@ -5,6 +5,8 @@ import dev.sweeps.app.desired.PreparedTemplate;
 import dev.sweeps.app.desired.TrialDefaults;
 import dev.sweeps.app.translate.SpecReader;
 import dev.sweeps.app.translate.SpecReading;
+import dev.sweeps.app.translate.TrialPolicies;
+import dev.sweeps.core.attempt.TrialPolicy;
 import jakarta.enterprise.context.ApplicationScoped;
 
 /**
@@ -14,6 +16,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 @ApplicationScoped
 public class SpecReadings {
     private final PerGeneration<SpecReading> readings = new PerGeneration<>(SpecReader::read);
+    private final PerGeneration<TrialPolicy> trialPolicies = new PerGeneration<>(TrialPolicies::of);
     private final PerGeneration<PreparedTemplate> templates;
 
     SpecReadings(TrialDefaults defaults) {
@@ -24,12 +27,17 @@ public class SpecReadings {
         return readings.of(sweep);
     }
 
+    TrialPolicy trialPolicy(Sweep sweep) {
+        return trialPolicies.of(sweep).within(TrialPolicies.limits(sweep));
+    }
+
     PreparedTemplate template(Sweep sweep) {
         return templates.of(sweep);
     }
 
     void forget(String uid) {
         readings.forget(uid);
+        trialPolicies.forget(uid);
         templates.forget(uid);
     }
 }

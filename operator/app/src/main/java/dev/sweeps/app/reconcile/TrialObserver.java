@@ -62,7 +62,7 @@ public class TrialObserver {
         if (!(shown instanceof AttemptObservation.Waiting waiting)
                 || !StartTrouble.explains(waiting)
                 || !WaitingForStart.worthAsking(
-                        waiting, TrialPolicies.of(sweep).limits().starting(), clock.instant())) {
+                        waiting, TrialPolicies.limits(sweep).starting(), clock.instant())) {
             return shown;
         }
         return StartTrouble.newest(pods.stream()

@@ -5,7 +5,6 @@ import dev.sweeps.api.Sweep;
 import dev.sweeps.api.Trial;
 import dev.sweeps.api.TrialStatus;
 import dev.sweeps.app.follow.Reading;
-import dev.sweeps.app.translate.TrialPolicies;
 import dev.sweeps.app.translate.TrialRecords;
 import dev.sweeps.app.translate.TrialReports;
 import dev.sweeps.core.attempt.AttemptObservation;
@@ -50,13 +49,21 @@ public class TrialReconciler implements Reconciler<Trial> {
     private final TrialObserver observer;
     private final TrialExecutor executor;
     private final LiveCurves curves;
+    private final SpecReadings readings;
     private final Clock clock;
 
-    TrialReconciler(TrialCache cache, TrialObserver observer, TrialExecutor executor, LiveCurves curves, Clock clock) {
+    TrialReconciler(
+            TrialCache cache,
+            TrialObserver observer,
+            TrialExecutor executor,
+            LiveCurves curves,
+            SpecReadings readings,
+            Clock clock) {
         this.cache = cache;
         this.observer = observer;
         this.executor = executor;
         this.curves = curves;
+        this.readings = readings;
         this.clock = clock;
     }
 
@@ -104,11 +111,11 @@ public class TrialReconciler implements Reconciler<Trial> {
         return stored != null && report.equals(TrialReports.stored(stored)) && Objects.equals(curve, stored.curve());
     }
 
-    private static TrialPlan plan(Sweep sweep, Trial trial, TrialObservation observation, Instant now) {
+    private TrialPlan plan(Sweep sweep, Trial trial, TrialObservation observation, Instant now) {
         var snapshot = new TrialSnapshot(
                 TrialReports.stored(trial.getStatus()),
                 TrialReports.stopOrder(trial),
-                TrialPolicies.of(sweep),
+                readings.trialPolicy(sweep),
                 observation,
                 trial.getSpec().cache() == null ? null : trial.getSpec().cache().waitsFor());
         return TrialPlanner.plan(snapshot, now);

@@ -9,8 +9,10 @@ import dev.sweeps.core.schedule.RunningTrials;
 import dev.sweeps.core.schedule.SweepPolicy;
 import dev.sweeps.core.space.Problem;
 import dev.sweeps.core.stopping.DurationRule;
+import dev.sweeps.core.stopping.FailureRateRule;
 import dev.sweeps.core.stopping.GpuHoursRule;
 import dev.sweeps.core.stopping.MaskedRule;
+import dev.sweeps.core.stopping.NoImprovementRule;
 import dev.sweeps.core.stopping.NotLearningRule;
 import dev.sweeps.core.stopping.TooManyFailuresRule;
 import java.util.List;
@@ -22,6 +24,11 @@ sealed interface Policies {
     int CONSECUTIVE_POOR = 5;
     int CONSECUTIVE_MASKED = 3;
     int TOP_K = 3;
+    double FAILURE_RATIO = 0.5;
+    int FAILURE_WINDOW = 20;
+    int FAILURE_TRIALS = 10;
+    int IMPROVEMENT_TRIALS = 20;
+    double IMPROVEMENT_DELTA = 0.01;
 
     record Ready(SweepPolicy policy) implements Policies {}
 
@@ -46,6 +53,10 @@ sealed interface Policies {
             return new Rejected(List.of(new Problem(
                     "keep.trashFor", "\"" + trashFor + "\" is not a duration; write for example 10m, 2d or 0s")));
         }
+        var rules = UserRules.of(spec.earlyStop());
+        if (!rules.problems().isEmpty()) {
+            return new Rejected(rules.problems());
+        }
         var trials = spec.trials();
         var limits = TimeLimits.problems(trials);
         if (!limits.isEmpty()) {
@@ -57,10 +68,15 @@ sealed interface Policies {
                 trials == null ? 1 : Objects.requireNonNullElse(trials.parallel(), 1),
                 samples(trials),
                 masked(spec.earlyStop()),
+                rules.streaks(),
                 notLearning(spec.earlyStop()),
                 trials == null || trials.maxFailed() == null ? null : new TooManyFailuresRule(trials.maxFailed()),
+                failureRate(spec.earlyStop()),
+                noImprovement(spec.earlyStop()),
                 duration == null ? null : new DurationRule(duration),
-                budget == null || budget.gpuHours() == null ? null : new GpuHoursRule(budget.gpuHours()),
+                budget == null || budget.gpuHours() == null
+                        ? null
+                        : new GpuHoursRule(budget.gpuHours(), !Boolean.FALSE.equals(budget.forecast())),
                 RulesForTrials.of(spec.earlyStop()),
                 spec.whenStopped() == dev.sweeps.api.RunningTrials.DRAIN ? RunningTrials.DRAIN : RunningTrials.CANCEL,
                 // Of none the best one is known all the same.
@@ -89,5 +105,24 @@ sealed interface Policies {
                 ? null
                 : new NotLearningRule(
                         Objects.requireNonNullElse(given.consecutive(), CONSECUTIVE_POOR), given.threshold());
+    }
+
+    private static @Nullable FailureRateRule failureRate(@Nullable EarlyStopSpec rules) {
+        var spec = rules == null ? null : rules.failureRate();
+        return spec == null
+                ? null
+                : new FailureRateRule(
+                        Objects.requireNonNullElse(spec.ratio(), FAILURE_RATIO),
+                        Objects.requireNonNullElse(spec.window(), FAILURE_WINDOW),
+                        Objects.requireNonNullElse(spec.minTrials(), FAILURE_TRIALS));
+    }
+
+    private static @Nullable NoImprovementRule noImprovement(@Nullable EarlyStopSpec rules) {
+        var spec = rules == null ? null : rules.noImprovement();
+        return spec == null
+                ? null
+                : new NoImprovementRule(
+                        Objects.requireNonNullElse(spec.trials(), IMPROVEMENT_TRIALS),
+                        Objects.requireNonNullElse(spec.minDelta(), IMPROVEMENT_DELTA));
     }
 }

@@ -3,6 +3,7 @@ package dev.sweeps.app.translate;
 import dev.sweeps.api.MaskedSpec;
 import dev.sweeps.api.Sweep;
 import dev.sweeps.api.SweepSpec;
+import dev.sweeps.core.attempt.AttemptLimits;
 import dev.sweeps.core.attempt.KeptJobs;
 import dev.sweeps.core.attempt.MaskedCheck;
 import dev.sweeps.core.attempt.TrialPolicy;
@@ -15,14 +16,20 @@ public final class TrialPolicies {
 
     private TrialPolicies() {}
 
-    public static TrialPolicy of(Sweep sweep) {
-        var spec = sweep.getSpec();
+    /** How long an attempt may wait, prepare and run; a sweep that was suspended is taken into account. */
+    public static AttemptLimits limits(Sweep sweep) {
+        return TimeLimits.of(sweep);
+    }
+
+    /** Without its limits. Rules that cannot be read are left out; the Sweep itself says what is wrong with them. Compiles conditions: to be kept. */
+    public static TrialPolicy of(SweepSpec spec) {
         var trials = spec.trials();
         return new TrialPolicy(
                 ObjectiveSpecs.of(spec),
                 masked(spec),
+                UserRules.of(spec.earlyStop()).rules(),
                 trials == null ? 0 : Objects.requireNonNullElse(trials.retries(), 0),
-                TimeLimits.of(sweep),
+                AttemptLimits.NONE,
                 keptJobs(spec));
     }
 

@@ -39,7 +39,8 @@ public final class TrialRecords {
                 status == null ? 0 : status.gpuSecondsSaved(),
                 status == null ? 0 : status.gpuSecondsLost(),
                 Curves.stored(status).curve(),
-                CacheParts.of(trial));
+                CacheParts.of(trial),
+                TrialFindings.stored(status));
     }
 
     /** The state of a trial; one without a status has just been made. */

@@ -54,7 +54,8 @@ public final class TrialReports {
                 status.gpuSecondsSaved(),
                 status.gpuSecondsLost(),
                 TrialRecords.instant(status.nextAttemptTime()),
-                CacheParts.use(status.cache()));
+                CacheParts.use(status.cache()),
+                TrialFindings.stored(status));
     }
 
     /** What is to be stored. */
@@ -91,7 +92,8 @@ public final class TrialReports {
                 // To the millisecond: a next attempt must not be due before the time that was planned.
                 report.nextAttemptAt() == null ? null : report.nextAttemptAt().toString(),
                 curve,
-                CacheParts.status(report.cacheUse()));
+                CacheParts.status(report.cacheUse()),
+                TrialFindings.status(report.findings()));
     }
 
     public static @Nullable StopOrder stopOrder(Trial trial) {

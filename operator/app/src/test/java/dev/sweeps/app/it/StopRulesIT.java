@@ -3,8 +3,10 @@ package dev.sweeps.app.it;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.sweeps.api.RuleVerdict;
 import dev.sweeps.api.Sweep;
 import dev.sweeps.api.SweepState;
+import dev.sweeps.api.TrialFinding;
 import dev.sweeps.api.TrialState;
 import dev.sweeps.app.cluster.Lab;
 import dev.sweeps.app.cluster.NeedsCluster;
@@ -90,5 +92,77 @@ class StopRulesIT {
 
         assertThat(Claims.reasonOf(sweep)).isIn("AllTrialsFailed", "TooManyFailures");
         assertThat(Claims.counts(sweep).failed()).isEqualTo(3);
+    }
+
+    @Test
+    void completesWhenTheLastTrialsAreNoBetter(Lab lab) {
+        lab.create(
+                "plateau",
+                """
+                trials: {max: 30, parallel: 1}
+                earlyStop: {noImprovement: {trials: 2}}
+                template: {metadata: {annotations: {fake.sweeps.dev/message: '{"loss": 0.5}'}}}
+                """);
+
+        Sweep sweep = lab.awaitState("plateau", SweepState.COMPLETE);
+
+        assertThat(Claims.reasonOf(sweep)).isEqualTo("NoImprovement");
+        assertThat(Claims.counts(sweep).finished()).isEqualTo(4);
+        assertThat(Claims.condition(sweep, "Complete").orElseThrow().getMessage())
+                .contains("none of the last 2 of 4 finished trials has a better loss than plateau-00000 (0.5)");
+    }
+
+    @Test
+    void failsWhenTooManyOfTheLastTrialsFailed(Lab lab) {
+        lab.create(
+                "rate",
+                """
+                trials: {max: 30, parallel: 1}
+                earlyStop: {notLearning: {enabled: false}, failureRate: {ratio: 0.5, window: 4, minTrials: 2}}
+                template: {metadata: {annotations: {fake.sweeps.dev/outcome: fail}}}
+                """);
+
+        Sweep sweep = lab.awaitState("rate", SweepState.FAILED);
+
+        assertThat(Claims.reasonOf(sweep)).isEqualTo("FailureRate");
+        assertThat(Claims.counts(sweep).failed()).isEqualTo(2);
+    }
+
+    @Test
+    void failsAfterAStreakOfAUsersRule(Lab lab) {
+        lab.create(
+                "own",
+                """
+                trials: {max: 30, parallel: 1, retries: 1}
+                earlyStop:
+                  rules:
+                  - name: nan-batches
+                    when: diagnostics.nan_batches > 3 || metrics.grad_norm > 1e6
+                    verdict: Broken
+                    action: StopSweep
+                    consecutive: 2
+                    message: the gradients exploded
+                  - {name: odd, when: diagnostics.device > 3, verdict: Poor}
+                template:
+                  metadata:
+                    annotations:
+                      fake.sweeps.dev/message: '{"loss": 0.5, "grad_norm": 2e6, "device": "cpu"}'
+                """);
+
+        Sweep sweep = lab.awaitState("own", SweepState.FAILED);
+
+        assertThat(Claims.reasonOf(sweep)).isEqualTo("NanBatches");
+        assertThat(Claims.condition(sweep, "Failed").orElseThrow().getMessage())
+                .isEqualTo("rule nan-batches held for the last 2 finished trials: own-00000 (metrics.grad_norm is"
+                        + " 2000000), own-00001 (metrics.grad_norm is 2000000)");
+        var status = lab.trial("own-00000").getStatus();
+        assertThat(status.state()).isEqualTo(TrialState.FAILED);
+        assertThat(status.reason()).isEqualTo("NanBatches");
+        assertThat(status.attempt()).as("a broken trial is not retried").isEqualTo(1);
+        assertThat(status.message())
+                .startsWith("the gradients exploded: diagnostics.nan_batches > 3 || metrics.grad_norm > 1e6"
+                        + " (metrics.grad_norm is 2000000); rule odd does not apply: it cannot be evaluated: ");
+        assertThat(status.findings())
+                .containsExactly(new TrialFinding("nan-batches", RuleVerdict.BROKEN, "metrics.grad_norm is 2000000"));
     }
 }

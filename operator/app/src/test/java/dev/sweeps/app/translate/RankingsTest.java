@@ -103,6 +103,7 @@ class RankingsTest {
                 0,
                 0,
                 Curve.EMPTY,
-                null);
+                null,
+                List.of());
     }
 }

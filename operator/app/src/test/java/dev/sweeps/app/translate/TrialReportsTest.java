@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.sweeps.api.Trial;
 import dev.sweeps.api.TrialSpec;
 import dev.sweeps.core.attempt.TrialReport;
+import dev.sweeps.core.history.Finding;
 import dev.sweeps.core.history.TrialState;
 import java.util.List;
 import java.util.Map;
@@ -29,13 +30,27 @@ class TrialReportsTest {
         assertThat(status.duration()).isNull();
     }
 
+    @Test
+    void findingsAreStoredAndReadAgain() {
+        var broken = new Finding("broken", Finding.Verdict.BROKEN, "metrics.nan is 4");
+        var report = report(TrialState.FAILED, 5, broken);
+
+        var status = TrialReports.status(trial(), report, null);
+
+        assertThat(status.findings()).hasSize(1);
+        assertThat(TrialReports.stored(status)).isEqualTo(report);
+        assertThat(TrialReports.status(trial(), report(TrialState.FAILED, 5), null)
+                        .findings())
+                .isNull();
+    }
+
     private static Trial trial() {
         var trial = new Trial();
         trial.setSpec(new TrialSpec("digits", 0, 0, Map.of(), "random", null, null));
         return trial;
     }
 
-    private static TrialReport report(TrialState state, long runSeconds) {
+    private static TrialReport report(TrialState state, long runSeconds, Finding... findings) {
         return new TrialReport(
                 state,
                 "",
@@ -61,6 +76,7 @@ class TrialReportsTest {
                 0,
                 0,
                 null,
-                null);
+                null,
+                List.of(findings));
     }
 }

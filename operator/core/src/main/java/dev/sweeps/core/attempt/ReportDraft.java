@@ -1,6 +1,7 @@
 package dev.sweeps.core.attempt;
 
 import dev.sweeps.core.history.CacheUse;
+import dev.sweeps.core.history.Finding;
 import dev.sweeps.core.history.TrialState;
 import java.time.Duration;
 import java.time.Instant;
@@ -37,6 +38,7 @@ final class ReportDraft {
     private long gpuSecondsOfAttempt;
     private @Nullable Instant nextAttemptAt;
     private @Nullable CacheUse cacheUse;
+    private List<Finding> findings = List.of();
 
     static ReportDraft from(@Nullable TrialReport stored) {
         var draft = new ReportDraft();
@@ -68,6 +70,7 @@ final class ReportDraft {
         draft.gpuSecondsLost = stored.gpuSecondsLost();
         draft.nextAttemptAt = stored.nextAttemptAt();
         draft.cacheUse = stored.cacheUse();
+        draft.findings = stored.findings();
         return draft;
     }
 
@@ -134,6 +137,7 @@ final class ReportDraft {
         objective = verdict.objective();
         metrics = verdict.metrics();
         diagnostics = verdict.diagnostics();
+        findings = verdict.findings();
         checkpoint = verdict.checkpoint() == null ? checkpoint : verdict.checkpoint();
         return state(verdict.state(), verdict.reason(), verdict.message());
     }
@@ -212,6 +216,7 @@ final class ReportDraft {
                 gpuSecondsSaved,
                 gpuSecondsLost,
                 nextAttemptAt,
-                cacheUse);
+                cacheUse,
+                findings);
     }
 }

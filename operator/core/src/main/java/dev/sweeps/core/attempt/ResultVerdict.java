@@ -1,6 +1,9 @@
 package dev.sweeps.core.attempt;
 
+import dev.sweeps.core.finding.Findings;
+import dev.sweeps.core.finding.Reported;
 import dev.sweeps.core.history.CacheUse;
+import dev.sweeps.core.history.Finding;
 import dev.sweeps.core.history.TrialState;
 import dev.sweeps.core.objective.ObjectiveText;
 import dev.sweeps.core.objective.Objectives;
@@ -21,7 +24,8 @@ record ResultVerdict(
         @Nullable Double objective,
         Map<String, Double> metrics,
         Map<String, Object> diagnostics,
-        @Nullable String checkpoint) {
+        @Nullable String checkpoint,
+        List<Finding> findings) {
 
     /** The result file wins over the log. A result that cannot be read is an error even if the log has the objective. */
     static ResultVerdict of(ProgramOutput output, TrialPolicy policy) {
@@ -61,18 +65,35 @@ record ResultVerdict(
             return ofMetrics(rest, CacheUse.without(stdoutMetrics), policy);
         }
 
+        var findings = Findings.of(policy.rules(), Reported.of(metrics, invalid, result.diagnostics()));
         var masked = policy.masked() == null
                 ? Optional.<String>empty()
                 : policy.masked().judge(metrics, result.diagnostics());
-        if (masked.isPresent()) {
-            return verdict(TrialState.MASKED, Reasons.ATTENTION_MASKED, masked.get(), null, metrics, result);
-        }
-        var missing = policy.objectives().metrics().stream()
+        var verdict = masked.map(
+                        why -> verdict(TrialState.MASKED, Reasons.ATTENTION_MASKED, why, null, metrics, result))
+                .or(() -> findings.deciding().map(held -> byRule(held, metrics, result)))
+                .orElseGet(() -> byObjectives(policy.objectives(), metrics, invalid, result));
+        return verdict.with(findings);
+    }
+
+    private static ResultVerdict byRule(Findings.Held held, Map<String, Double> metrics, ReportedResult.Parsed result) {
+        var state = held.rule().verdict() == Finding.Verdict.MASKED ? TrialState.MASKED : TrialState.FAILED;
+        return verdict(state, held.rule().reason(), held.text(), null, metrics, result);
+    }
+
+    private static ResultVerdict byObjectives(
+            Objectives objectives, Map<String, Double> metrics, Set<String> invalid, ReportedResult.Parsed result) {
+        var missing = objectives.metrics().stream()
                 .filter(metric -> !metrics.containsKey(metric))
                 .toList();
         return missing.isEmpty()
-                ? ofNumbers(policy.objectives(), metrics, result)
+                ? ofNumbers(objectives, metrics, result)
                 : withoutNumbers(missing, invalid, metrics, result);
+    }
+
+    private ResultVerdict with(Findings found) {
+        return new ResultVerdict(
+                state, reason, message + found.remarks(), objective, metrics, diagnostics, checkpoint, found.list());
     }
 
     private static ResultVerdict ofNumbers(
@@ -108,7 +129,8 @@ record ResultVerdict(
             @Nullable Double objective,
             Map<String, Double> metrics,
             ReportedResult.Parsed result) {
-        return new ResultVerdict(state, reason, message, objective, metrics, result.diagnostics(), result.checkpoint());
+        return new ResultVerdict(
+                state, reason, message, objective, metrics, result.diagnostics(), result.checkpoint(), List.of());
     }
 
     private static void sort(String name, double value, Map<String, Double> finite, Set<String> invalid) {
@@ -122,6 +144,13 @@ record ResultVerdict(
 
     private static ResultVerdict unreadable(String reason, String message) {
         return new ResultVerdict(
-                TrialState.FAILED, reason, message, null, Collections.emptyMap(), Collections.emptyMap(), null);
+                TrialState.FAILED,
+                reason,
+                message,
+                null,
+                Collections.emptyMap(),
+                Collections.emptyMap(),
+                null,
+                List.of());
     }
 }

@@ -1,6 +1,8 @@
 package dev.sweeps.core.attempt;
 
+import dev.sweeps.core.finding.FindingRule;
 import dev.sweeps.core.objective.Objectives;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -8,14 +10,26 @@ import org.jspecify.annotations.Nullable;
  *
  * @param objectives what the result must have numbers for
  * @param masked absent: no trial is masked
+ * @param rules of the user, over what a program reported that ended well
  * @param retries how many times a failing program is tried again
  * @param limits of each attempt
  */
 public record TrialPolicy(
-        Objectives objectives, @Nullable MaskedCheck masked, int retries, AttemptLimits limits, KeptJobs keptJobs) {
+        Objectives objectives,
+        @Nullable MaskedCheck masked,
+        List<FindingRule> rules,
+        int retries,
+        AttemptLimits limits,
+        KeptJobs keptJobs) {
     public TrialPolicy {
+        rules = List.copyOf(rules);
         if (retries < 0) {
             throw new IllegalArgumentException("retries " + retries + " must not be negative");
         }
+    }
+
+    /** The same with other limits: they depend on more than the spec. */
+    public TrialPolicy within(AttemptLimits others) {
+        return new TrialPolicy(objectives, masked, rules, retries, others, keptJobs);
     }
 }

@@ -1,6 +1,7 @@
 package dev.sweeps.core.attempt;
 
 import dev.sweeps.core.history.CacheUse;
+import dev.sweeps.core.history.Finding;
 import dev.sweeps.core.history.TrialState;
 import java.time.Instant;
 import java.util.Collections;
@@ -25,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param gpuSecondsLost the part of {@code gpuSecondsUsed} of attempts that were lost or failed
  * @param nextAttemptAt present once attempt number {@code attempt} is over and counted: when the next one may start
  * @param cacheUse what the program reported of the batch cache, also while it runs
+ * @param findings of the user's rules, in a final state
  */
 public record TrialReport(
         TrialState state,
@@ -51,10 +53,12 @@ public record TrialReport(
         long gpuSecondsSaved,
         long gpuSecondsLost,
         @Nullable Instant nextAttemptAt,
-        @Nullable CacheUse cacheUse) {
+        @Nullable CacheUse cacheUse,
+        List<Finding> findings) {
     public TrialReport {
         metrics = Collections.unmodifiableMap(new LinkedHashMap<>(metrics));
         diagnostics = Collections.unmodifiableMap(new LinkedHashMap<>(diagnostics));
         steps = List.copyOf(steps);
+        findings = List.copyOf(findings);
     }
 }

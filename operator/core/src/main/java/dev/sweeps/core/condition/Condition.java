@@ -1,7 +1,10 @@
 package dev.sweeps.core.condition;
 
+import dev.cel.common.CelErrorCode;
 import dev.cel.runtime.CelEvaluationException;
 import dev.cel.runtime.CelRuntime;
+import java.util.Collections;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,13 +20,21 @@ import java.util.Set;
 public final class Condition {
     private final String expression;
     private final Set<String> reads;
+    private final Set<List<String>> paths;
     private final Groups groups;
     private final boolean rootIsNamed;
     private final CelRuntime.Program program;
 
-    Condition(String expression, Set<String> reads, Groups groups, boolean rootIsNamed, CelRuntime.Program program) {
+    Condition(
+            String expression,
+            Set<String> reads,
+            Set<List<String>> paths,
+            Groups groups,
+            boolean rootIsNamed,
+            CelRuntime.Program program) {
         this.expression = expression;
         this.reads = Set.copyOf(reads);
+        this.paths = Collections.unmodifiableSet(new LinkedHashSet<>(paths));
         this.groups = groups;
         this.rootIsNamed = rootIsNamed;
         this.program = program;
@@ -39,6 +50,11 @@ public final class Condition {
         return reads;
     }
 
+    /** The field paths that it reads, as it was written, in that order; they may lead into the value of a known name. */
+    public Set<List<String>> paths() {
+        return paths;
+    }
+
     /** Whether it is true for this nested configuration; a fault counts as false. */
     public boolean holds(Map<String, Object> nested) {
         return outcome(nested) instanceof Outcome.Decided decided && decided.holds();
@@ -50,7 +66,8 @@ public final class Condition {
         try {
             return outcomeOf(program.eval((String name) -> variable(complete, name)));
         } catch (CelEvaluationException e) {
-            return new Outcome.Fault(String.valueOf(e.getMessage()));
+            return new Outcome.Fault(
+                    String.valueOf(e.getMessage()), e.getErrorCode() == CelErrorCode.ATTRIBUTE_NOT_FOUND);
         }
     }
 
@@ -67,7 +84,7 @@ public final class Condition {
             case Number _ -> new Outcome.NotBoolean("a number");
             case List<?> _ -> new Outcome.NotBoolean("a list");
             case Map<?, ?> _ -> new Outcome.NotBoolean("an object");
-            default -> new Outcome.Fault("a name that it reads is absent");
+            default -> new Outcome.Fault("a name that it reads is absent", true);
         };
     }
 

@@ -8,6 +8,7 @@ import dev.cel.common.CelIssue;
 import dev.cel.common.CelOptions;
 import dev.cel.common.CelValidationException;
 import dev.cel.common.types.CelType;
+import dev.cel.common.types.MapType;
 import dev.cel.common.types.SimpleType;
 import dev.cel.parser.CelStandardMacro;
 import dev.cel.runtime.CelEvaluationException;
@@ -32,6 +33,7 @@ public final class ConditionCompiler {
     /** Name of the whole nested configuration, unless a parameter is called so. */
     public static final String ROOT = "parameters";
 
+    private static final CelType OBJECT = MapType.create(SimpleType.STRING, SimpleType.DYN);
     private static final int LONGEST = 512;
     private static final int DEEPEST = 32;
     private static final int LISTED = 20;
@@ -68,6 +70,15 @@ public final class ConditionCompiler {
      * @param names the dotted names of everything that a condition may read; one compiler serves many conditions
      */
     public ConditionCompiler(Collection<String> names) {
+        this(names, Set.of());
+    }
+
+    /**
+     * As above, where some names are of objects of which nothing else is known.
+     *
+     * @param objects those among {@code names}; each is a CEL identifier
+     */
+    public ConditionCompiler(Collection<String> names, Set<String> objects) {
         this.names = new LinkedHashSet<>(names);
         this.groups = Groups.of(this.names);
         Set<String> variables = this.names.stream()
@@ -75,10 +86,10 @@ public final class ConditionCompiler {
                 .filter(name -> IDENTIFIER.matcher(name).matches() && !RESERVED.contains(name))
                 .collect(Collectors.toSet());
         this.rootIsNamed = variables.add(ROOT);
-        this.cel = environment(variables);
+        this.cel = environment(variables, rootIsNamed ? with(ROOT, objects) : objects);
     }
 
-    private static Cel environment(Set<String> variables) {
+    private static Cel environment(Set<String> variables, Set<String> objects) {
         CelOptions options = CelOptions.current()
                 .maxExpressionCodePointSize(LONGEST)
                 .maxParseRecursionDepth(DEEPEST)
@@ -88,9 +99,17 @@ public final class ConditionCompiler {
         CelBuilder builder =
                 CelFactory.standardCelBuilder().setOptions(options).setStandardMacros(CelStandardMacro.HAS);
         for (String variable : variables) {
-            builder = builder.addVar(variable, SimpleType.DYN);
+            // In what the type checker does not know to be an object it takes o["a"] > 1 for a comparison of whole
+            // numbers.
+            builder = builder.addVar(variable, objects.contains(variable) ? OBJECT : SimpleType.DYN);
         }
         return builder.build();
+    }
+
+    private static Set<String> with(String name, Set<String> others) {
+        Set<String> all = new LinkedHashSet<>(others);
+        all.add(name);
+        return all;
     }
 
     /** Compiles one condition; whatever is wrong with it becomes a message. */
@@ -109,7 +128,7 @@ public final class ConditionCompiler {
                 return new ConditionReading.Rejected(
                         unknown(reader.unknown().iterator().next()));
             }
-            return compile(expression, cel.check(parsed).getAst(), reader.reads());
+            return compile(expression, cel.check(parsed).getAst(), reader);
         } catch (CelValidationException e) {
             return new ConditionReading.Rejected(unreadable(e.getErrors()));
         } catch (CelEvaluationException e) {
@@ -117,15 +136,15 @@ public final class ConditionCompiler {
         }
     }
 
-    private ConditionReading compile(String expression, CelAbstractSyntaxTree checked, Set<String> reads)
+    private ConditionReading compile(String expression, CelAbstractSyntaxTree checked, NameReader reader)
             throws CelEvaluationException {
         CelType type = checked.getResultType();
         if (!type.equals(SimpleType.BOOL) && !type.equals(SimpleType.DYN)) {
             return new ConditionReading.Rejected("gives a value of type " + type.name()
                     + "; a condition has to be true or false, such as name == 1");
         }
-        return new ConditionReading.Ready(
-                new Condition(expression, reads, groups, rootIsNamed, cel.createProgram(checked)));
+        return new ConditionReading.Ready(new Condition(
+                expression, reader.reads(), reader.paths(), groups, rootIsNamed, cel.createProgram(checked)));
     }
 
     private String unknown(String name) {

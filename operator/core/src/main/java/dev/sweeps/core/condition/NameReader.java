@@ -18,6 +18,7 @@ final class NameReader {
     private final boolean rootIsNamed;
     private final Set<String> reads = new LinkedHashSet<>();
     private final Set<String> unknown = new LinkedHashSet<>();
+    private final Set<List<String>> paths = new LinkedHashSet<>();
 
     NameReader(Collection<String> known, boolean rootIsNamed) {
         this.known = known;
@@ -32,6 +33,11 @@ final class NameReader {
     /** Paths that were read so far and are no known names. */
     Set<String> unknown() {
         return unknown;
+    }
+
+    /** All paths that were read so far. */
+    Set<List<String>> paths() {
+        return paths;
     }
 
     void visit(CelExpr expression) {
@@ -86,6 +92,7 @@ final class NameReader {
     }
 
     private void resolve(List<String> path) {
+        paths.add(path);
         for (int depth = 1; depth <= path.size(); depth++) {
             String name = String.join(".", path.subList(0, depth));
             if (known.contains(name) && name.split("\\.", -1).length == depth) {

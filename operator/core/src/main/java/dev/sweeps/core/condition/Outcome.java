@@ -16,6 +16,7 @@ public sealed interface Outcome {
      * It cannot be evaluated, for example because it reads a parameter that is absent.
      *
      * @param message the words of the CEL library
+     * @param absent whether the fault is that something it reads is absent
      */
-    record Fault(String message) implements Outcome {}
+    record Fault(String message, boolean absent) implements Outcome {}
 }

@@ -3,6 +3,7 @@ package dev.sweeps.core.history;
 import dev.sweeps.core.curve.Curve;
 import java.time.Instant;
 import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param gpuSecondsLost of attempts that were lost or failed
  * @param curve the values of the objective that it has reported on its way, over all attempts
  * @param cache its part in the batch cache; absent when its sweep has none
+ * @param findings what the user's rules found in its result
  */
 public record TrialRecord(
         String name,
@@ -47,7 +49,8 @@ public record TrialRecord(
         long gpuSecondsSaved,
         long gpuSecondsLost,
         Curve curve,
-        @Nullable CachePart cache) {
+        @Nullable CachePart cache,
+        List<Finding> findings) {
 
     /** Reason of a trial that the infrastructure took away too often. */
     public static final String TOO_MANY_DISRUPTIONS = "TooManyDisruptions";
@@ -58,6 +61,7 @@ public record TrialRecord(
         }
         parameters = Collections.unmodifiableMap(parameters);
         metrics = Collections.unmodifiableMap(metrics);
+        findings = List.copyOf(findings);
     }
 
     /** True when the trial may not start yet, because of the batch cache: it holds no GPU and no place among the parallel ones. */

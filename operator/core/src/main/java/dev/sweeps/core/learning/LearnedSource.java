@@ -96,7 +96,8 @@ public final class LearnedSource implements ConfigurationSource {
                 0,
                 0,
                 Curve.EMPTY,
-                null);
+                null,
+                List.of());
     }
 
     @Override

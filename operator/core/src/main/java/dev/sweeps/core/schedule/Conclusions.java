@@ -4,6 +4,7 @@ import dev.sweeps.core.history.TrialRecord;
 import dev.sweeps.core.objective.ObjectiveText;
 import dev.sweeps.core.stopping.Ending;
 import dev.sweeps.core.stopping.Evidence;
+import dev.sweeps.core.stopping.GpuHoursRule;
 import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -36,6 +37,16 @@ final class Conclusions {
                         .flatMap(trial -> gate.failure(trial).stream())
                         .findFirst())
                 .map(why -> new Conclusion(Ending.FAILED, Conclusion.CACHE_BUILD_FAILED, why, now));
+    }
+
+    /**
+     * The end when nothing runs and what is left of the budget does not pay for another trial. A suspended sweep starts none anyway, and
+     * its budget may still be raised.
+     */
+    static Optional<Conclusion> byForecast(SweepPolicy policy, Tally tally, Forecast forecast, Instant now) {
+        return policy.suspended() || tally.counts().live() > 0 || forecast.trials() > 0
+                ? Optional.empty()
+                : Optional.of(new Conclusion(Ending.COMPLETE, GpuHoursRule.REASON, forecast.spent(), now));
     }
 
     /** The end when every trial is finished and no further one may or can be created. */

@@ -30,7 +30,7 @@ final class Prunings {
         if (ended.isEmpty()) {
             return List.of();
         }
-        var expected = medianGpuSeconds(sweep.trials());
+        var expected = TypicalCost.gpuSeconds(sweep.trials());
         var stops = new ArrayList<SweepAction>();
         for (var end : ended) {
             stops.add(new SweepAction.StopTrial(
@@ -57,14 +57,5 @@ final class Prunings {
     private static String reason(Cause cause) {
         var rule = cause.rule();
         return rule.contains("+") ? "AllRules" : Character.toUpperCase(rule.charAt(0)) + rule.substring(1);
-    }
-
-    private static long medianGpuSeconds(List<TrialRecord> trials) {
-        var used = trials.stream()
-                .filter(trial -> trial.state() == TrialState.SUCCEEDED)
-                .mapToLong(TrialRecord::gpuSecondsUsed)
-                .sorted()
-                .toArray();
-        return used.length == 0 ? 0 : used[used.length / 2];
     }
 }

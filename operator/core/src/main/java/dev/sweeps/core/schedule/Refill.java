@@ -19,11 +19,15 @@ record Refill(
         boolean exhausted,
         boolean thinking) {
 
-    /** What fits: live trials that are not held up to {@code parallel}, existing ones up to {@code maxTrials}. */
-    static Refill of(SweepSnapshot sweep, TrialCounts counts, Indices indices) {
+    /**
+     * What fits: live trials that are not held up to {@code parallel}, existing ones up to {@code maxTrials}.
+     *
+     * @param affordable how many the budget pays for
+     */
+    static Refill of(SweepSnapshot sweep, TrialCounts counts, Indices indices, long affordable) {
         var policy = sweep.policy();
         var max = policy.maxTrials();
-        var allowed = max == null ? Long.MAX_VALUE : max - counts.created();
+        var allowed = Math.min(affordable, max == null ? Long.MAX_VALUE : max - counts.created());
         var intake = Intake.of(sweep, counts);
         var trials = new ArrayList<SweepAction.CreateTrial>();
         for (var index = indices.freeFrom(0);

@@ -56,9 +56,14 @@ public final class SweepPlanner {
             SweepSnapshot sweep, Tally tally, Indices indices, @Nullable Instant startedAt, Instant now) {
         var policy = sweep.policy();
         var counts = tally.counts();
-        var refill = policy.suspended() ? Refill.none(sweep, counts, indices) : Refill.of(sweep, counts, indices);
+        var forecast = Forecast.of(sweep, tally);
+        long affordable = forecast.map(Forecast::trials).orElse(Long.MAX_VALUE);
+        var refill = policy.suspended() || (affordable == 0 && counts.live() == 0)
+                ? Refill.none(sweep, counts, indices)
+                : Refill.of(sweep, counts, indices, affordable);
         var start = startedAt == null && !refill.trials().isEmpty() ? now : startedAt;
-        var completion = Conclusions.byCompletion(policy, tally, refill, now);
+        var completion = Conclusions.byCompletion(policy, tally, refill, now)
+                .or(() -> forecast.flatMap(left -> Conclusions.byForecast(policy, tally, left, now)));
         if (completion.isPresent()) {
             return decided(sweep, tally, indices, start == null ? now : start, completion.get(), now);
         }

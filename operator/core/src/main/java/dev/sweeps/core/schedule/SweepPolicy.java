@@ -3,8 +3,11 @@ package dev.sweeps.core.schedule;
 import dev.sweeps.core.objective.Objectives;
 import dev.sweeps.core.pruning.TrialRules;
 import dev.sweeps.core.stopping.DurationRule;
+import dev.sweeps.core.stopping.FailureRateRule;
+import dev.sweeps.core.stopping.FindingStreakRule;
 import dev.sweeps.core.stopping.GpuHoursRule;
 import dev.sweeps.core.stopping.MaskedRule;
+import dev.sweeps.core.stopping.NoImprovementRule;
 import dev.sweeps.core.stopping.NotLearningRule;
 import dev.sweeps.core.stopping.StopRule;
 import dev.sweeps.core.stopping.TargetReachedRule;
@@ -20,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param maxTrials how many trials may exist, samples counted one by one; absent: until the search is exhausted
  * @param parallel how many trials may be live at once
  * @param samples how many trials each configuration gets; fixed for the life of a sweep
+ * @param findings rules of the user that end the sweep
  * @param trialRules that end single trials
  * @param topK how many of the best trials are reported
  */
@@ -29,8 +33,11 @@ public record SweepPolicy(
         int parallel,
         int samples,
         @Nullable MaskedRule masked,
+        List<FindingStreakRule> findings,
         @Nullable NotLearningRule notLearning,
         @Nullable TooManyFailuresRule tooManyFailures,
+        @Nullable FailureRateRule failureRate,
+        @Nullable NoImprovementRule noImprovement,
         @Nullable DurationRule duration,
         @Nullable GpuHoursRule gpuHours,
         TrialRules trialRules,
@@ -39,6 +46,7 @@ public record SweepPolicy(
         boolean suspended) {
 
     public SweepPolicy {
+        findings = List.copyOf(findings);
         if (parallel < 1 || samples < 1 || topK < 1 || (maxTrials != null && maxTrials < 0)) {
             throw new IllegalArgumentException(
                     "parallel %d, samples %d, topK %d must be positive and maxTrials %s not negative"
@@ -52,7 +60,11 @@ public record SweepPolicy(
      */
     public List<StopRule> rules() {
         var target = objectives.hasTarget() ? new TargetReachedRule() : null;
-        return Stream.<@Nullable StopRule>of(target, masked, notLearning, tooManyFailures, duration, gpuHours)
+        return Stream.of(
+                        Stream.of(target, masked),
+                        findings.stream(),
+                        Stream.of(notLearning, tooManyFailures, failureRate, noImprovement, duration, gpuHours))
+                .<@Nullable StopRule>flatMap(rules -> rules)
                 .filter(Objects::nonNull)
                 .map(Objects::requireNonNull)
                 .toList();

@@ -40,18 +40,27 @@ final class SweepReports {
 
     SweepReport inProgress() {
         var waiting = waiting();
-        var progress = Sentences.progress(counts, total);
+        var forecast = Forecast.of(sweep, tally).filter(_ -> total == null || counts.created() < total);
+        var progress = Sentences.progress(counts, total)
+                + forecast.map(left -> "; " + left.progress()).orElse("");
         var state = state(waiting.orElse(null));
         var deadline = budgetDeadline().orElse(null);
         var eta = state == SweepState.SUSPENDED
                 ? Optional.<Duration>empty()
-                : Estimate.remaining(sweep.policy(), tally, total, deadline, now);
+                : Estimate.remaining(sweep.policy(), tally, affordable(forecast), deadline, now);
         return switch (state) {
             case SUSPENDED ->
                 report(state, "Suspended", "no new trial is started while suspend is true: " + progress, eta);
             case STALLED, PENDING -> report(state, waiting.map(Waiting::reason).orElse("TrialsPending"), progress, eta);
             case RUNNING, COMPLETE, FAILED -> report(state, "TrialsRunning", progress, eta);
         };
+    }
+
+    /** How many trials there will be as far as the budget goes. */
+    private @Nullable Long affordable(Optional<Forecast> forecast) {
+        return forecast.map(left -> counts.created() + left.trials())
+                .filter(affordable -> total == null || affordable < total)
+                .orElse(total);
     }
 
     private SweepState state(@Nullable Waiting waiting) {

@@ -3,8 +3,12 @@ package dev.sweeps.core.stopping;
 import dev.sweeps.core.history.NumberText;
 import java.util.Optional;
 
-/** Ends the sweep as complete when its trials have used their GPU hours; an attempt counts when it ends. */
-public record GpuHoursRule(double gpuHours) implements StopRule {
+/**
+ * Ends the sweep as complete when its trials have used their GPU hours; an attempt counts when it ends.
+ *
+ * @param forecast whether a trial is only started when it is expected to end within them
+ */
+public record GpuHoursRule(double gpuHours, boolean forecast) implements StopRule {
     public static final String REASON = "GpuHoursSpent";
     private static final double SECONDS_PER_HOUR = 3600;
 

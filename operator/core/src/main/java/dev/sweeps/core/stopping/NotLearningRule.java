@@ -1,5 +1,6 @@
 package dev.sweeps.core.stopping;
 
+import dev.sweeps.core.history.Finding;
 import dev.sweeps.core.history.Goal;
 import dev.sweeps.core.history.NumberText;
 import dev.sweeps.core.history.TrialRecord;
@@ -10,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Ends the sweep when the last {@code consecutive} trials to finish are all poor: without a usable objective (failed,
- * masked, not finite), or on the wrong side of the threshold. A trial that misses a constraint is not poor by that.
+ * masked, not finite), poor by a rule of the user, or on the wrong side of the threshold. A trial that misses a constraint is not poor by that.
  *
  * @param threshold maximizing: values up to it are poor, {@value #DEFAULT_THRESHOLD} when absent and there is a single
  *     objective; minimizing: values from it on are poor, none when absent. Of several objectives it is about the number that
@@ -51,7 +52,7 @@ public record NotLearningRule(int consecutive, @Nullable Double threshold) imple
 
     private boolean isPoor(TrialRecord trial, Objectives objectives) {
         var objective = trial.objective();
-        if (!trial.isRanked() || objective == null) {
+        if (!trial.isRanked() || objective == null || poorBy(trial).isPresent()) {
             return true;
         }
         var limit = effectiveThreshold(objectives);
@@ -62,6 +63,12 @@ public record NotLearningRule(int consecutive, @Nullable Double threshold) imple
             case MAXIMIZE -> objective <= limit;
             case MINIMIZE -> objective >= limit;
         };
+    }
+
+    private static Optional<Finding> poorBy(TrialRecord trial) {
+        return trial.findings().stream()
+                .filter(finding -> finding.verdict() == Finding.Verdict.POOR)
+                .findFirst();
     }
 
     private @Nullable Double effectiveThreshold(Objectives objectives) {
@@ -85,7 +92,10 @@ public record NotLearningRule(int consecutive, @Nullable Double threshold) imple
     private static String number(TrialRecord trial) {
         var objective = trial.objective();
         if (trial.isRanked() && objective != null) {
-            return NumberText.of(objective);
+            return NumberText.of(objective)
+                    + poorBy(trial)
+                            .map(finding -> ", poor by rule " + finding.rule())
+                            .orElse("");
         }
         var reason = trial.reason();
         return reason == null ? trial.state().name() : reason;

@@ -4,7 +4,15 @@ import java.util.Optional;
 
 /** A rule that can end a sweep. */
 public sealed interface StopRule
-        permits TargetReachedRule, MaskedRule, NotLearningRule, TooManyFailuresRule, DurationRule, GpuHoursRule {
+        permits TargetReachedRule,
+                MaskedRule,
+                FindingStreakRule,
+                NotLearningRule,
+                TooManyFailuresRule,
+                FailureRateRule,
+                NoImprovementRule,
+                DurationRule,
+                GpuHoursRule {
 
     /** The verdict, or empty while the sweep may go on. */
     Optional<StopVerdict> judge(Evidence evidence);

@@ -15,7 +15,7 @@ final class Attempts {
     static final Instant START = Instant.parse("2026-03-01T08:00:00Z");
     static final Objectives REWARD = Objectives.of("reward", Goal.MAXIMIZE);
     static final TrialPolicy POLICY =
-            new TrialPolicy(REWARD, new MaskedCheck(0.5), 1, AttemptLimits.NONE, KeptJobs.FAILED);
+            new TrialPolicy(REWARD, new MaskedCheck(0.5), List.of(), 1, AttemptLimits.NONE, KeptJobs.FAILED);
 
     private Attempts() {}
 

@@ -81,6 +81,6 @@ class CleanUpTest {
     }
 
     private static TrialPolicy policy(KeptJobs kept) {
-        return new TrialPolicy(Attempts.REWARD, null, 0, AttemptLimits.NONE, kept);
+        return new TrialPolicy(Attempts.REWARD, null, List.of(), 0, AttemptLimits.NONE, kept);
     }
 }

@@ -2,6 +2,10 @@ package dev.sweeps.core.attempt;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.sweeps.core.condition.ConditionReading;
+import dev.sweeps.core.finding.FindingRule;
+import dev.sweeps.core.finding.ReportConditions;
+import dev.sweeps.core.history.Finding;
 import dev.sweeps.core.history.Goal;
 import dev.sweeps.core.history.TrialState;
 import dev.sweeps.core.objective.Constraint;
@@ -51,7 +55,7 @@ class ResultVerdictTest {
                         new Objective("accuracy", Goal.MAXIMIZE, null, null),
                         new Objective("size", Goal.MINIMIZE, null, null)),
                 List.of(new Constraint("latency", Constraint.Bound.AT_MOST, 20)));
-        var policy = new TrialPolicy(objectives, null, 0, AttemptLimits.NONE, KeptJobs.NONE);
+        var policy = new TrialPolicy(objectives, null, List.of(), 0, AttemptLimits.NONE, KeptJobs.NONE);
 
         assertThat(ResultVerdict.of(output(Map.of("accuracy", 0.9, "size", 3.0, "latency", 21.0)), policy))
                 .returns(TrialState.SUCCEEDED, ResultVerdict::state)
@@ -76,7 +80,7 @@ class ResultVerdictTest {
         var sum = new Objectives(
                 List.of(new Objective("a", Goal.MAXIMIZE, 1e300, null), new Objective("b", Goal.MAXIMIZE, 1.0, null)),
                 List.of());
-        var policy = new TrialPolicy(sum, null, 0, AttemptLimits.NONE, KeptJobs.NONE);
+        var policy = new TrialPolicy(sum, null, List.of(), 0, AttemptLimits.NONE, KeptJobs.NONE);
 
         assertThat(ResultVerdict.of(output(Map.of("a", 1e300, "b", 1.0)), policy))
                 .returns("ObjectiveNotFinite", ResultVerdict::reason);
@@ -157,5 +161,62 @@ class ResultVerdictTest {
 
     private static ResultVerdict verdict(ReportedResult result) {
         return ResultVerdict.of(Attempts.output(result), Attempts.POLICY);
+    }
+
+    @Test
+    void aRuleOfTheUserFailsTheTrialWithItsOwnReason() {
+        var verdict = judged("nan-batches", Finding.Verdict.BROKEN, Map.of("reward", 0.9, "nan", 4.0));
+
+        assertThat(verdict)
+                .returns(TrialState.FAILED, ResultVerdict::state)
+                .returns("NanBatches", ResultVerdict::reason)
+                .returns("rule nan-batches holds: metrics.nan > 3 (metrics.nan is 4)", ResultVerdict::message)
+                .returns(null, ResultVerdict::objective)
+                .returns(
+                        List.of(new Finding("nan-batches", Finding.Verdict.BROKEN, "metrics.nan is 4")),
+                        ResultVerdict::findings);
+    }
+
+    @Test
+    void aRuleOfTheUserMasksTheTrial() {
+        assertThat(judged("nan", Finding.Verdict.MASKED, Map.of("reward", 0.9, "nan", 4.0)))
+                .returns(TrialState.MASKED, ResultVerdict::state)
+                .returns("Nan", ResultVerdict::reason)
+                .returns(null, ResultVerdict::objective);
+    }
+
+    @Test
+    void aPoorTrialKeepsItsObjective() {
+        assertThat(judged("nan", Finding.Verdict.POOR, Map.of("reward", 0.9, "nan", 4.0)))
+                .returns(TrialState.SUCCEEDED, ResultVerdict::state)
+                .returns(0.9, ResultVerdict::objective)
+                .returns(
+                        "reward is 0.9; poor: rule nan holds: metrics.nan > 3 (metrics.nan is 4)",
+                        ResultVerdict::message);
+    }
+
+    @Test
+    void whatIsNotReportedIsNoFinding() {
+        assertThat(judged("nan", Finding.Verdict.BROKEN, Map.of("reward", 0.9)))
+                .returns(TrialState.SUCCEEDED, ResultVerdict::state)
+                .returns("reward is 0.9", ResultVerdict::message)
+                .returns(List.of(), ResultVerdict::findings);
+    }
+
+    @Test
+    void anAttentionThatFellBackWinsAndTheFindingIsKept() {
+        var reported = Map.of("reward", 0.9, "nan", 4.0, "all_zero_count", 13.0, "n_teams", 24.0);
+
+        assertThat(judged("nan", Finding.Verdict.BROKEN, reported))
+                .returns("AttentionMasked", ResultVerdict::reason)
+                .satisfies(verdict -> assertThat(verdict.findings()).hasSize(1));
+    }
+
+    private static ResultVerdict judged(String name, Finding.Verdict verdict, Map<String, Double> metrics) {
+        var read = (ConditionReading.Ready) new ReportConditions().read("metrics.nan > 3");
+        var rule = new FindingRule(name, read.condition(), verdict, null);
+        return ResultVerdict.of(
+                output(metrics),
+                new TrialPolicy(Attempts.REWARD, new MaskedCheck(0.5), List.of(rule), 0, KeptJobs.NONE));
     }
 }

@@ -98,7 +98,7 @@ class TrialPlannerTest {
 
     @Test
     void storesTheResultBeforeTheJobIsEnded() {
-        var policy = new TrialPolicy(Attempts.REWARD, null, 0, AttemptLimits.NONE, KeptJobs.NONE);
+        var policy = new TrialPolicy(Attempts.REWARD, null, List.of(), 0, AttemptLimits.NONE, KeptJobs.NONE);
         var succeeded = Attempts.succeeded(1, Map.of("reward", 0.9, "loss", 0.1));
 
         var first = TrialPlanner.plan(trial(null, null, succeeded, false, policy), second(80));

@@ -71,6 +71,7 @@ public final class Caches {
                 0,
                 0,
                 Curve.EMPTY,
-                new CachePart(PLACE, key(window), waitsFor, use));
+                new CachePart(PLACE, key(window), waitsFor, use),
+                List.of());
     }
 }

@@ -41,6 +41,7 @@ class ConditionTest {
                 "type == 'big'",
                 "parameters['batch-size'] >= 32",
                 "parameters['in'] == 1",
+                "parameters['lr'] < 1 && parameters['batch-size'] > 31.5",
                 "parameters.trainer.hidden > 1",
                 "trainer['hidden'] > 1",
                 "has(trainer.hidden)",

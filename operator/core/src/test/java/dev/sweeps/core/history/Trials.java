@@ -2,6 +2,7 @@ package dev.sweeps.core.history;
 
 import dev.sweeps.core.curve.Curve;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -83,7 +84,8 @@ public final class Trials {
                 0,
                 0,
                 Curve.EMPTY,
-                null);
+                null,
+                List.of());
     }
 
     public static TrialRecord ended(
@@ -124,11 +126,26 @@ public final class Trials {
                 0,
                 0,
                 Curve.EMPTY,
-                null);
+                null,
+                List.of());
+    }
+
+    /** A succeeded trial that used this many GPU seconds; it finishes as others do. */
+    public static TrialRecord costing(long index, double objective, long gpuSeconds) {
+        return with(succeeded(index, objective), gpuSeconds, Curve.EMPTY, List.of());
     }
 
     /** The same trial with these reports. */
     public static TrialRecord with(TrialRecord trial, Curve curve) {
+        return with(trial, trial.gpuSecondsUsed(), curve, trial.findings());
+    }
+
+    /** The same trial, of which rules of the user held. */
+    public static TrialRecord with(TrialRecord trial, Finding... findings) {
+        return with(trial, trial.gpuSecondsUsed(), trial.curve(), List.of(findings));
+    }
+
+    private static TrialRecord with(TrialRecord trial, long gpuSecondsUsed, Curve curve, List<Finding> findings) {
         return new TrialRecord(
                 trial.name(),
                 trial.index(),
@@ -143,14 +160,15 @@ public final class Trials {
                 trial.createdAt(),
                 trial.startedAt(),
                 trial.finishedAt(),
-                trial.gpuSecondsUsed(),
+                gpuSecondsUsed,
                 trial.gpuSecondsWaiting(),
                 trial.stopOrdered(),
                 trial.stopStep(),
                 trial.gpuSecondsSaved(),
                 trial.gpuSecondsLost(),
                 curve,
-                trial.cache());
+                trial.cache(),
+                findings);
     }
 
     public static String name(long index) {

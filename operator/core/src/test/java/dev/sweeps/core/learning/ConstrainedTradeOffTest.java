@@ -93,6 +93,7 @@ class ConstrainedTradeOffTest {
                 0,
                 0,
                 Curve.EMPTY,
-                null);
+                null,
+                List.of());
     }
 }

@@ -197,7 +197,8 @@ class SuggestionsTest {
                 0,
                 0,
                 Curve.EMPTY,
-                null);
+                null,
+                List.of());
     }
 
     private static LearnedSearch search(String algorithm, SearchSpace space) {

@@ -131,7 +131,8 @@ class RankingPropertyTest {
                         0,
                         0,
                         Curve.EMPTY,
-                        null));
+                        null,
+                        List.of()));
         return trial.list().ofMaxSize(30).map(makers -> {
             var trials = new ArrayList<TrialRecord>();
             for (var maker : makers) {

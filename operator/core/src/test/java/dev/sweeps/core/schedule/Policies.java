@@ -7,8 +7,11 @@ import dev.sweeps.core.objective.Objective;
 import dev.sweeps.core.objective.Objectives;
 import dev.sweeps.core.pruning.TrialRules;
 import dev.sweeps.core.stopping.DurationRule;
+import dev.sweeps.core.stopping.FailureRateRule;
+import dev.sweeps.core.stopping.FindingStreakRule;
 import dev.sweeps.core.stopping.GpuHoursRule;
 import dev.sweeps.core.stopping.MaskedRule;
+import dev.sweeps.core.stopping.NoImprovementRule;
 import dev.sweeps.core.stopping.NotLearningRule;
 import dev.sweeps.core.stopping.TooManyFailuresRule;
 import java.time.Duration;
@@ -26,10 +29,14 @@ final class Policies {
     private @Nullable Objectives objectives;
     private @Nullable Double target;
     private @Nullable Integer masked;
+    private List<FindingStreakRule> findings = List.of();
     private @Nullable Integer notLearning;
     private @Nullable Integer maxFailed;
+    private @Nullable FailureRateRule failureRate;
+    private @Nullable NoImprovementRule noImprovement;
     private @Nullable Duration duration;
     private @Nullable Double gpuHours;
+    private boolean forecast;
     private TrialRules trialRules = TrialRules.NONE;
     private RunningTrials whenStopped = RunningTrials.CANCEL;
     private boolean suspended;
@@ -76,8 +83,23 @@ final class Policies {
         return this;
     }
 
+    Policies withFindings(FindingStreakRule... rules) {
+        findings = List.of(rules);
+        return this;
+    }
+
     Policies withMaxFailed(int count) {
         maxFailed = count;
+        return this;
+    }
+
+    Policies withFailureRate(FailureRateRule rule) {
+        failureRate = rule;
+        return this;
+    }
+
+    Policies withNoImprovement(NoImprovementRule rule) {
+        noImprovement = rule;
         return this;
     }
 
@@ -88,6 +110,11 @@ final class Policies {
 
     Policies withGpuHours(double hours) {
         gpuHours = hours;
+        return this;
+    }
+
+    Policies forecasting() {
+        forecast = true;
         return this;
     }
 
@@ -126,10 +153,13 @@ final class Policies {
                 parallel,
                 samples,
                 masked == null ? null : new MaskedRule(masked),
+                findings,
                 notLearning == null ? null : new NotLearningRule(notLearning, null),
                 maxFailed == null ? null : new TooManyFailuresRule(maxFailed),
+                failureRate,
+                noImprovement,
                 duration == null ? null : new DurationRule(duration),
-                gpuHours == null ? null : new GpuHoursRule(gpuHours),
+                gpuHours == null ? null : new GpuHoursRule(gpuHours, forecast),
                 trialRules,
                 whenStopped,
                 3,

@@ -2,6 +2,7 @@ package dev.sweeps.core.schedule;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.sweeps.core.history.Finding;
 import dev.sweeps.core.history.Goal;
 import dev.sweeps.core.history.TrialRecord;
 import dev.sweeps.core.history.Trials;
@@ -10,6 +11,9 @@ import dev.sweeps.core.objective.Objective;
 import dev.sweeps.core.objective.Objectives;
 import dev.sweeps.core.schedule.SweepAction.CreateTrial;
 import dev.sweeps.core.stopping.Ending;
+import dev.sweeps.core.stopping.FailureRateRule;
+import dev.sweeps.core.stopping.FindingStreakRule;
+import dev.sweeps.core.stopping.NoImprovementRule;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -307,6 +311,48 @@ class SweepPlannerTest {
 
         assertThat(report.state()).isEqualTo(SweepState.FAILED);
         assertThat(report.reason()).isEqualTo("TooManyFailures");
+    }
+
+    @Test
+    void aSweepThatDoesNotGetBetterIsComplete() {
+        var sweep = Policies.of(50, 2)
+                .withNoImprovement(new NoImprovementRule(2, 0.01))
+                .sweep(
+                        Trials.succeeded(0, 0.9),
+                        Trials.succeeded(1, 0.2),
+                        Trials.succeeded(2, 0.3),
+                        Trials.succeeded(3, 0.1));
+
+        var report = SweepPlanner.plan(sweep, NOW).report();
+
+        assertThat(report.state()).isEqualTo(SweepState.COMPLETE);
+        assertThat(report.reason()).isEqualTo("NoImprovement");
+    }
+
+    @Test
+    void aStreakOfAUsersRuleFailsTheSweep() {
+        var broken = new Finding("broken", Finding.Verdict.BROKEN, "metrics.nan is 4");
+        var sweep = Policies.of(50, 2)
+                .withStreaks(null, 2)
+                .withFindings(new FindingStreakRule("broken", "Broken", 2))
+                .sweep(Trials.with(Trials.failed(0), broken), Trials.with(Trials.failed(1), broken));
+
+        var report = SweepPlanner.plan(sweep, NOW).report();
+
+        assertThat(report.state()).isEqualTo(SweepState.FAILED);
+        assertThat(report.reason()).as("the more specific reason wins").isEqualTo("Broken");
+    }
+
+    @Test
+    void aHighFailureRateFailsTheSweep() {
+        var sweep = Policies.of(50, 2)
+                .withFailureRate(new FailureRateRule(0.5, 4, 2))
+                .sweep(Trials.failed(0), Trials.succeeded(1, 0.9), Trials.failed(2));
+
+        var report = SweepPlanner.plan(sweep, NOW).report();
+
+        assertThat(report.state()).isEqualTo(SweepState.FAILED);
+        assertThat(report.reason()).isEqualTo("FailureRate");
     }
 
     @Test

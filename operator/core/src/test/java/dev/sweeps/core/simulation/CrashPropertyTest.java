@@ -12,7 +12,9 @@ import dev.sweeps.core.pruning.TrialRules;
 import dev.sweeps.core.schedule.RunningTrials;
 import dev.sweeps.core.schedule.SweepPolicy;
 import dev.sweeps.core.stopping.DurationRule;
+import dev.sweeps.core.stopping.FailureRateRule;
 import dev.sweeps.core.stopping.MaskedRule;
+import dev.sweeps.core.stopping.NoImprovementRule;
 import dev.sweeps.core.stopping.NotLearningRule;
 import dev.sweeps.core.stopping.TooManyFailuresRule;
 import java.time.Duration;
@@ -112,6 +114,9 @@ class CrashPropertyTest {
                 parallel,
                 1,
                 null,
+                List.of(),
+                null,
+                null,
                 null,
                 null,
                 null,
@@ -129,8 +134,11 @@ class CrashPropertyTest {
                 parallel,
                 1,
                 new MaskedRule(1),
+                List.of(),
                 new NotLearningRule(2, 0.3),
                 new TooManyFailuresRule(1),
+                new FailureRateRule(0.4, 4, 2),
+                new NoImprovementRule(2, 0.1),
                 new DurationRule(Duration.ofSeconds(20)),
                 null,
                 TrialRules.NONE,

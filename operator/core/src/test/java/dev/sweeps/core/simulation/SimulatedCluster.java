@@ -198,7 +198,8 @@ final class SimulatedCluster {
     }
 
     private void reconcile(SimulatedTrial trial) {
-        var trialPolicy = new TrialPolicy(policy.objectives(), new MaskedCheck(0.5), 1, LIMITS, KeptJobs.NONE);
+        var trialPolicy =
+                new TrialPolicy(policy.objectives(), new MaskedCheck(0.5), List.of(), 1, LIMITS, KeptJobs.NONE);
         var snapshot = new TrialSnapshot(trial.report(), trial.stop(), trialPolicy, trial.observe(now), null);
         var plan = TrialPlanner.plan(snapshot, now);
         assertThat(TrialPlanner.plan(snapshot, now)).as("the same again").isEqualTo(plan);

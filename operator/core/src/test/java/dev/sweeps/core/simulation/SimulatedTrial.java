@@ -11,6 +11,7 @@ import dev.sweeps.core.history.TrialRecord;
 import dev.sweeps.core.history.TrialState;
 import dev.sweeps.core.schedule.SweepAction.CreateTrial;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -121,6 +122,7 @@ final class SimulatedTrial {
                 0,
                 0,
                 Curve.EMPTY,
-                null);
+                null,
+                known == null ? List.of() : known.findings());
     }
 }

@@ -1,0 +1,110 @@
+package dev.sweeps.app.translate;
+
+import dev.sweeps.api.EarlyStopSpec;
+import dev.sweeps.api.RuleAction;
+import dev.sweeps.api.RuleSpec;
+import dev.sweeps.core.attempt.ProgramFailure;
+import dev.sweeps.core.attempt.Reasons;
+import dev.sweeps.core.condition.ConditionReading;
+import dev.sweeps.core.finding.FindingRule;
+import dev.sweeps.core.finding.ReportConditions;
+import dev.sweeps.core.history.Finding;
+import dev.sweeps.core.schedule.Conclusion;
+import dev.sweeps.core.space.Problem;
+import dev.sweeps.core.stopping.DurationRule;
+import dev.sweeps.core.stopping.FailureRateRule;
+import dev.sweeps.core.stopping.FindingStreakRule;
+import dev.sweeps.core.stopping.GpuHoursRule;
+import dev.sweeps.core.stopping.MaskedRule;
+import dev.sweeps.core.stopping.NoImprovementRule;
+import dev.sweeps.core.stopping.NotLearningRule;
+import dev.sweeps.core.stopping.TargetReachedRule;
+import dev.sweeps.core.stopping.TooManyFailuresRule;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The user's own rules of a spec.
+ *
+ * @param rules that can be evaluated, in the user's order
+ * @param streaks those that end the sweep
+ * @param problems of the others
+ */
+record UserRules(List<FindingRule> rules, List<FindingStreakRule> streaks, List<Problem> problems) {
+    private static final int CONSECUTIVE = 3;
+
+    /** A trial or a sweep with one of these reasons has ended by the operator's own rules. */
+    private static final Set<String> TAKEN = Stream.concat(
+                    Stream.of(
+                            Reasons.OBJECTIVE_REPORTED,
+                            Reasons.ATTENTION_MASKED,
+                            Reasons.METRIC_MISSING,
+                            Reasons.RESULT_NOT_JSON,
+                            Reasons.RESULT_TOO_LARGE,
+                            Reasons.RESULT_NOT_UTF8,
+                            Reasons.OBJECTIVE_NOT_FINITE,
+                            Reasons.TOO_MANY_DISRUPTIONS,
+                            Conclusion.ALL_TRIALS_FINISHED,
+                            Conclusion.SEARCH_EXHAUSTED,
+                            Conclusion.CACHE_BUILD_FAILED,
+                            Conclusion.ALL_TRIALS_FAILED,
+                            TargetReachedRule.REASON,
+                            MaskedRule.REASON,
+                            NotLearningRule.REASON,
+                            TooManyFailuresRule.REASON,
+                            FailureRateRule.REASON,
+                            NoImprovementRule.REASON,
+                            DurationRule.REASON,
+                            GpuHoursRule.REASON),
+                    Stream.of(ProgramFailure.Kind.values()).map(ProgramFailure.Kind::reason))
+            .collect(Collectors.toUnmodifiableSet());
+
+    static UserRules of(@Nullable EarlyStopSpec spec) {
+        var given = spec == null || spec.rules() == null ? List.<RuleSpec>of() : spec.rules();
+        var rules = new ArrayList<FindingRule>();
+        var streaks = new ArrayList<FindingStreakRule>();
+        var problems = new ArrayList<Problem>();
+        var reasons = new HashSet<>(TAKEN);
+        // Making a compiler takes longer than compiling, and most sweeps have no rules.
+        var conditions = given.isEmpty() ? null : new ReportConditions();
+        for (var i = 0; i < given.size() && conditions != null; i++) {
+            var rule = given.get(i);
+            var place = "earlyStop.rules[" + i + "]";
+            if (!reasons.add(FindingRule.reason(rule.name()))) {
+                problems.add(new Problem(
+                        place + ".name",
+                        "\"" + rule.name() + "\" makes the reason " + FindingRule.reason(rule.name())
+                                + ", which another rule or the operator itself gives: choose another name"));
+                continue;
+            }
+            switch (conditions.read(rule.when())) {
+                case ConditionReading.Rejected rejected ->
+                    problems.add(new Problem(place + ".when", rejected.message()));
+                case ConditionReading.Ready ready -> {
+                    rules.add(new FindingRule(rule.name(), ready.condition(), verdict(rule), rule.message()));
+                    if (rule.action() == RuleAction.STOP_SWEEP) {
+                        streaks.add(new FindingStreakRule(
+                                rule.name(),
+                                FindingRule.reason(rule.name()),
+                                Objects.requireNonNullElse(rule.consecutive(), CONSECUTIVE)));
+                    }
+                }
+            }
+        }
+        return new UserRules(rules, streaks, problems);
+    }
+
+    private static Finding.Verdict verdict(RuleSpec rule) {
+        return switch (rule.verdict()) {
+            case POOR -> Finding.Verdict.POOR;
+            case MASKED -> Finding.Verdict.MASKED;
+            case BROKEN -> Finding.Verdict.BROKEN;
+        };
+    }
+}
