@@ -115,7 +115,8 @@ class ImprovementsTest {
                 0,
                 0,
                 Curve.EMPTY,
-                null);
+                null,
+                List.of());
     }
 
     @Provide

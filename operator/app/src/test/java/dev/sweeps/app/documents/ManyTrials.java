@@ -141,6 +141,7 @@ final class ManyTrials {
                 null,
                 null,
                 null,
+                null,
                 null));
         return trial;
     }

@@ -165,6 +165,7 @@ class RoundTripPropertyTest {
                         state == TrialState.STOPPED ? new StopCause("asha", 9L, objective, null, 8, 280L) : null,
                         null,
                         new CurveStatus("accuracy", 1, 2, null, List.of(CurvePoint.of(2, Double.NaN))),
+                        null,
                         null));
     }
 

@@ -159,7 +159,8 @@ class KeepE2E {
         lab.create(
                 "expires",
                 RealTrials.running(
-                        PROGRAM, fields("{max: 2, parallel: 2}", "{topK: 1}") + "ttlSecondsAfterFinished: 1\n"));
+                        PROGRAM,
+                        fields("{max: 2, parallel: 2}", "{topK: 1, trashFor: 0s}") + "ttlSecondsAfterFinished: 1\n"));
 
         await("its end").atMost(Lab.LIMIT).untilAsserted(() -> assertThat(find(lab, "expires"))
                 .isEmpty());

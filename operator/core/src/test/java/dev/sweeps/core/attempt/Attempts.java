@@ -94,7 +94,7 @@ final class Attempts {
     }
 
     static TrialSnapshot limited(@Nullable TrialReport stored, AttemptObservation newest, AttemptLimits limits) {
-        var policy = new TrialPolicy(REWARD, null, 1, limits, KeptJobs.FAILED);
+        var policy = new TrialPolicy(REWARD, null, List.of(), 1, limits, KeptJobs.FAILED);
         return trial(stored, null, newest, false, policy);
     }
 

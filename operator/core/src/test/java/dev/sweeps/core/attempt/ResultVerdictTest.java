@@ -217,6 +217,7 @@ class ResultVerdictTest {
         var rule = new FindingRule(name, read.condition(), verdict, null);
         return ResultVerdict.of(
                 output(metrics),
-                new TrialPolicy(Attempts.REWARD, new MaskedCheck(0.5), List.of(rule), 0, KeptJobs.NONE));
+                new TrialPolicy(
+                        Attempts.REWARD, new MaskedCheck(0.5), List.of(rule), 0, AttemptLimits.NONE, KeptJobs.NONE));
     }
 }
