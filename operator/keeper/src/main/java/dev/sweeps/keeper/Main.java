@@ -21,8 +21,8 @@ import java.util.List;
  *
  * ROOT is the folder of the sweep, or, to remove that, the folder in which it lies. LIST is JSON, or gzip of it: what is kept, what is
  * released, the reports. REPORT is a file, such as /dev/termination-log, that gets at most 4,096 bytes of JSON. What is done
- * is said line by line on stdout. Ends with 0 if the pass was gone through, even with problems; with 1 if that was not possible; with 2 if the
- * list or the command line is refused, and then nothing was touched.
+ * is said line by line on stdout. Ends with 0 if the pass was gone through, even with problems; with 1 if that was not possible; with
+ * 2 if the list or the command line is refused, and then nothing was touched.
  */
 public final class Main {
     private static final int ARGUMENTS = 3;

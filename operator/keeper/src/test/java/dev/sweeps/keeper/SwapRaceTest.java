@@ -8,6 +8,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
 import org.junit.jupiter.api.Test;
@@ -35,9 +36,10 @@ class SwapRaceTest {
         int through = 0;
         Swap.fill(root);
         try (ExecutorService thread = Executors.newSingleThreadExecutor()) {
-            Future<Long> swaps = thread.submit(() -> swap(canary.path(), over));
+            AtomicLong swaps = new AtomicLong();
+            Future<?> swapping = thread.submit(() -> swap(canary.path(), over, swaps));
             try {
-                for (int race = 0; race < RACES; race++) {
+                for (int race = 0; race < RACES || (swaps.get() < RACES && !swapping.isDone()); race++) {
                     refill();
                     through += Run.atNoon(root, Swap.list(race))
                             .report()
@@ -49,9 +51,10 @@ class SwapRaceTest {
                 over.set(true);
             }
             canary.assertUntouched("the last races");
-            assertThat(swaps.get()).as("exchanges").isGreaterThan(RACES);
+            swapping.get();
+            assertThat(swaps.get()).as("exchanges").isGreaterThanOrEqualTo(RACES);
         }
-        assertThat(through).as("promotions that came through").isBetween(1, RACES);
+        assertThat(through).as("promotions that came through").isPositive();
     }
 
     private void refill() {
@@ -63,15 +66,14 @@ class SwapRaceTest {
         }
     }
 
-    private long swap(Path outside, AtomicBoolean over) {
+    private void swap(Path outside, AtomicBoolean over, AtomicLong swaps) {
         SplittableRandom random = new SplittableRandom(7);
         Swap swap = new Swap(root, outside);
-        long swaps = 0;
         while (!over.get()) {
             String target = Swap.TARGETS.get(random.nextInt(Swap.TARGETS.size()));
             order.lock();
             try {
-                swaps += swap.make(target) ? 1 : 0;
+                swaps.addAndGet(swap.make(target) ? 1 : 0);
                 for (int turn = random.nextInt(10_000); turn > 0; turn--) {
                     Thread.onSpinWait();
                 }
@@ -80,7 +82,6 @@ class SwapRaceTest {
                 order.unlock();
             }
         }
-        return swaps;
     }
 
     /** Every folder is exchanged at every single moment: before each call that looks a name up. */
