@@ -47,7 +47,13 @@ class StatusJsonTest {
                 new ParetoStatus(2, "s-00003", List.of(new FrontTrial("s-00003", Map.of("reward", 0.97)))),
                 new GpuSeconds(10, 2, 4, 1),
                 new CacheStatus(2, 10, 2, 1, 4096, 900, 0, null),
-                new SearchStatus(Algorithm.SOBOL, "the space is infinite", null, null, null),
+                new SearchStatus(
+                        Algorithm.GP,
+                        "the space is infinite",
+                        null,
+                        null,
+                        null,
+                        new WarmStartStatus(List.of("earlier"), 40, "s-warm-start", "sha256:0", List.of())),
                 new SummaryColumns("31/50", "reward", "0.97", "0.1", "0.0"),
                 32L,
                 new Conclusion(true, "TargetReached", "s-00003 reached 0.97 >= 0.95", "2026-01-01T01:00:00Z"));

@@ -5,6 +5,7 @@ import dev.sweeps.api.Trial;
 import dev.sweeps.app.observe.AttemptLogs;
 import dev.sweeps.app.observe.LogEnd;
 import dev.sweeps.app.observe.LogLines;
+import io.fabric8.kubernetes.api.model.ConfigMap;
 import io.fabric8.kubernetes.api.model.Event;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.Pod;
@@ -39,6 +40,18 @@ public class ClusterReads implements AttemptLogs {
         return client.resources(Trial.class).inNamespace(sweep.getMetadata().getNamespace()).list().getItems().stream()
                 .filter(trial -> TrialLedger.ownedBy(trial, sweep.getMetadata().getUid()))
                 .toList();
+    }
+
+    Optional<Sweep> sweep(String namespace, String name) {
+        return Optional.ofNullable(client.resources(Sweep.class)
+                .inNamespace(namespace)
+                .withName(name)
+                .get());
+    }
+
+    Optional<ConfigMap> configMap(String namespace, String name) {
+        return Optional.ofNullable(
+                client.configMaps().inNamespace(namespace).withName(name).get());
     }
 
     Optional<Job> job(String namespace, String name) {

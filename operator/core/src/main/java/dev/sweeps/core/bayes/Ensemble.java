@@ -18,6 +18,8 @@ import java.util.stream.IntStream;
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared; a copy for every reading would cost too much
 record Ensemble(int[] members, double[] weights) {
+    /** After so many trials other problems have nothing to add. */
+    private static final int ENOUGH = 50;
     /** With fewer places a model's order of them says nothing. */
     private static final int FEWEST_RANKED = 3;
     /** Pairs are quadratic in their number, and so many places say enough about an order. */
@@ -33,6 +35,16 @@ record Ensemble(int[] members, double[] weights) {
         double[] weights = new double[earlier.size()];
         Arrays.fill(weights, 1.0 / weights.length);
         return new Ensemble(earlier.stream().mapToInt(models::add).toArray(), weights);
+    }
+
+    /**
+     * The models of other problems that still have a say. Ranking sees the whole, not the last step to the optimum, which lies
+     * elsewhere in each problem: so each is left out with a probability that rises with the number of trials, and the model of the
+     * problem itself more and more often speaks alone.
+     */
+    static List<GaussianProcess> stillAsked(Sample sample, List<GaussianProcess> earlier, NumberStream stream) {
+        double told = (double) sample.observations().size() / ENOUGH;
+        return earlier.stream().filter(_ -> stream.next() >= told).toList();
     }
 
     /**

@@ -51,11 +51,7 @@ record Goals(Score score, List<Point> centres) {
             }
             double[] labels = Labels.halfRanked(values).values();
             int own = models.fit(labels);
-            Ensemble ensemble = earlier.isEmpty()
-                    ? Ensemble.of(own)
-                    : Ensemble.ranked(
-                            own, labels, sample, models, earlier, NumberStream.of(draws.seed(), 0, BOOTSTRAP));
-            return single(ensemble, sample, models, pending);
+            return single(ensemble(own, labels, sample, models, draws, earlier), sample, models, pending);
         }
         List<double[]> labels = IntStream.range(0, losses)
                 .mapToObj(k -> Labels.linear(sample.values(
@@ -65,6 +61,16 @@ record Goals(Score score, List<Point> centres) {
         return losses <= MOST_BOXED
                 ? several(labels, sample, models)
                 : single(Ensemble.of(models.fit(chebyshev(labels, draws))), sample, models, pending);
+    }
+
+    private static Ensemble ensemble(
+            int own, double[] labels, Sample sample, Models models, Draws draws, List<GaussianProcess> earlier) {
+        if (earlier.isEmpty()) {
+            return Ensemble.of(own);
+        }
+        NumberStream stream = NumberStream.of(draws.seed(), 0, BOOTSTRAP);
+        List<GaussianProcess> asked = Ensemble.stillAsked(sample, earlier, stream);
+        return asked.isEmpty() ? Ensemble.of(own) : Ensemble.ranked(own, labels, sample, models, asked, stream);
     }
 
     /** Expected improvement on the lowest mean at a point that keeps the constraints, be it observed or pending. */

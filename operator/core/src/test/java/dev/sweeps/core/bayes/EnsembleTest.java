@@ -96,6 +96,25 @@ class EnsembleTest {
         assertThat(fitted(List.of(SAME), own).weightOf(0)).isEqualTo(1);
     }
 
+    /** With ten trials of fifty, each of two problems is left out about every fifth time; at the end always. */
+    @Test
+    void asksOtherProblemsLessTheMoreIsKnown() {
+        assertThat(asked(0)).isEqualTo(2000);
+        assertThat(asked(10)).isBetween(1500, 1700);
+        assertThat(asked(50)).isZero();
+    }
+
+    /** Of 1000 suggestions with two earlier problems. */
+    private static int asked(int trials) {
+        List<Observation> own = Studies.observations(PLANE, trials, point -> Observation.of(point, valleys(point), 1));
+        Study study = new Study(PLANE, 1, own, List.of(), List.of(SAME, INVERTED));
+        List<GaussianProcess> earlier = new EarlierModels().of(study);
+        return IntStream.range(0, 1000)
+                .map(number -> Ensemble.stillAsked(Sample.of(study), earlier, NumberStream.of(number, 0, 0))
+                        .size())
+                .sum();
+    }
+
     private static double weight(List<Observation> earlier, int trials) {
         return fitted(List.of(earlier), trials).weightOf(0);
     }
