@@ -3,7 +3,7 @@ from __future__ import annotations
 
 import json
 import subprocess
-from typing import Any
+from typing import Any, Sequence
 
 from .search import Parameter, Values
 
@@ -14,9 +14,10 @@ class AskTell:
     def __init__(self, command: list[str]):
         self.process = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
 
-    def begin(self, space: list[Parameter], seed: int, cost_budget: float | None) -> None:
+    def begin(self, space: list[Parameter], seed: int, cost_budget: float | None, earlier: Sequence[dict[str, Any]] = ()) -> None:
         budget = {} if cost_budget is None else {"budget": cost_budget}
-        self._say(op="init", space=space, seed=seed, **budget)
+        known = {"earlier": earlier} if earlier else {}
+        self._say(op="init", space=space, seed=seed, **budget, **known)
 
     def ask(self) -> tuple[Any, Values]:
         self._say(op="ask")

@@ -44,6 +44,9 @@ public final class Limits {
     /** Parameters in a list of what matters. */
     public static final int IMPORTANCE = 16;
 
+    /** Earlier Sweeps from which a search starts. */
+    public static final int WARM_SOURCES = 8;
+
     /** Trials of a Pareto front that are listed. */
     public static final int FRONT = 50;
 

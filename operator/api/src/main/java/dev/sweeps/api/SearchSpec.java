@@ -9,6 +9,7 @@ import io.fabric8.generator.annotation.Max;
 import io.fabric8.generator.annotation.Min;
 import io.fabric8.generator.annotation.Size;
 import io.fabric8.generator.annotation.ValidationRule;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +19,15 @@ import org.jspecify.annotations.Nullable;
 @ValidationRule(
         value = "!has(self.settings) || (has(self.algorithm) && self.algorithm == 'protein')",
         message = "settings are those of protein: set algorithm: protein, or leave them out")
+@ValidationRule(
+        value = "!has(self.warmStartFrom) || !has(self.algorithm) || self.algorithm in ['auto', 'gp', 'cost', 'tpe']",
+        message = "this algorithm takes nothing from earlier sweeps: set algorithm: gp, cost or tpe, or leave"
+                + " warmStartFrom out")
+@ValidationRule(
+        value = "!has(self.warmStartFrom) || !has(self.algorithm) || self.algorithm != 'tpe' ||"
+                + " self.warmStartFrom.all(source, has(source.mode) && source.mode == 'Points')",
+        message = "tpe can only take trials as its own: write mode: Points for each sweep of warmStartFrom, or set"
+                + " algorithm: gp")
 public record SearchSpec(
         @JsonPropertyDescription(
                         "How configurations are chosen. auto (default) picks one of the others and says why in "
@@ -66,4 +76,21 @@ public record SearchSpec(
                 @PreserveUnknownFields
                 @Size(max = 64)
                 @Nullable
-                Map<String, Object> settings) {}
+                Map<String, Object> settings,
+        @JsonPropertyDescription(
+                        "Earlier Sweeps from which the search starts, at most 8, for algorithm auto, gp, cost and tpe. Their "
+                                + "best configurations are tried first and fewer trials (initialTrials: 3 by default) are spent "
+                                + "on covering the space. Parameters of the same name are taken; a trial with a value outside "
+                                + "the bounds of this sweep is left out; what only this sweep varies counts as the middle of its "
+                                + "range there. What they knew when this sweep began is kept in the ConfigMap "
+                                + "<sweep>-warm-start: they may be deleted, or go on.")
+                @Size(min = 1, max = Limits.WARM_SOURCES)
+                @ValidationRule(
+                        value = "self.all(one, self.exists_one(other, other.sweep == one.sweep))",
+                        message = "each sweep can be taken once only: take the repeated one out")
+                @Nullable
+                List<WarmStartSource> warmStartFrom) {
+    public SearchSpec {
+        warmStartFrom = Bounded.list(warmStartFrom);
+    }
+}

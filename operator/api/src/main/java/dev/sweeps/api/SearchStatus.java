@@ -29,7 +29,9 @@ public record SearchStatus(
         @JsonPropertyDescription(
                         "What the model expects of the best trial: less than its objective when that was luck.")
                 @Nullable
-                Prediction prediction) {
+                Prediction prediction,
+        @JsonPropertyDescription("What was taken from earlier sweeps, where search.warmStartFrom names some.") @Nullable
+                WarmStartStatus warmStart) {
     public SearchStatus {
         reason = Bounded.text(reason, Limits.SENTENCE);
         size = Bounded.head(size, Limits.SENTENCE);

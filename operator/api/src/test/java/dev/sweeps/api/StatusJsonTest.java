@@ -61,7 +61,13 @@ class StatusJsonTest {
                         1,
                         "pass 4 failed: no space left",
                         false),
-                new SearchStatus(Algorithm.SOBOL, "the space is infinite", null, null, null),
+                new SearchStatus(
+                        Algorithm.GP,
+                        "the space is infinite",
+                        null,
+                        null,
+                        null,
+                        new WarmStartStatus(List.of("earlier"), 40, "s-warm-start", "sha256:0", List.of())),
                 new SummaryColumns("31/50", "reward", "0.97", "0.1", "0.0"),
                 32L,
                 new Conclusion(true, "TargetReached", "s-00003 reached 0.97 >= 0.95", "2026-01-01T01:00:00Z"));

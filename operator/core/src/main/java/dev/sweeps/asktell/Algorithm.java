@@ -1,10 +1,13 @@
 package dev.sweeps.asktell;
 
 import dev.sweeps.core.history.Goal;
+import dev.sweeps.core.learning.EarlierSweep;
+import dev.sweeps.core.learning.LearnedSearch;
 import dev.sweeps.core.learning.MethodChoice;
 import dev.sweeps.core.learning.SearchMethod;
 import dev.sweeps.core.learning.SearchMethods;
 import dev.sweeps.core.learning.SearchRequest;
+import dev.sweeps.core.learning.WarmStart;
 import dev.sweeps.core.objective.Objectives;
 import dev.sweeps.core.optimizer.Point;
 import dev.sweeps.core.optimizer.Study;
@@ -50,24 +53,29 @@ record Algorithm(String name) {
      * What this search asks in one space.
      *
      * @param budget what all trials together may cost; infinite when not limited, and of no interest to most searches
+     * @param warmStart what is known of other problems
      */
-    Proposer in(UnitCube cube, long seed, double budget) throws BadInput {
-        var request = new SearchRequest(name, seed, OptionalLong.empty(), null, null, budget, Map.of(), LOSSES);
+    Proposer in(UnitCube cube, long seed, double budget, WarmStart warmStart) throws BadInput {
+        var modes = warmStart.sweeps().stream().map(EarlierSweep::mode).toList();
+        var request = new SearchRequest(name, seed, OptionalLong.empty(), null, null, budget, Map.of(), LOSSES, modes);
         return switch (SearchMethods.choose(request, cube.space())) {
-            case MethodChoice.Chosen chosen -> proposer(chosen.method(), cube);
+            case MethodChoice.Chosen chosen -> proposer(chosen.method(), cube, warmStart);
             case MethodChoice.Rejected rejected ->
                 throw new BadInput(
                         rejected.problems().stream().map(Problem::message).collect(Collectors.joining("; ")));
         };
     }
 
-    private static Proposer proposer(SearchMethod method, UnitCube cube) {
+    private static Proposer proposer(SearchMethod method, UnitCube cube, WarmStart warmStart) {
         return switch (method) {
             case SearchMethod.Enumerated(SearchAlgorithm drawn) ->
                 (_, ordinal) -> drawn.configuration(ordinal)
                         .map(configuration -> cube.point(configuration.values()).orElseThrow());
-            case SearchMethod.Learned learned ->
-                (study, ordinal) -> Optional.of(learned.search().optimizer().suggest(study, ordinal));
+            case SearchMethod.Learned(LearnedSearch search) -> {
+                LearnedSearch warmed = search.warmedBy(warmStart);
+                yield (study, ordinal) ->
+                        Optional.of(warmed.next(study, ordinal).point());
+            }
         };
     }
 }

@@ -22,7 +22,8 @@ import java.util.Optional;
  * {"op": "tell", "id": 1, "y": 0.3, "cost": 12.5}      y is a loss; null or NaN for a failure; the cost may be left out
  * </pre>
  *
- * <p>An {@code init} may have a {@code budget}: what all trials together may cost.
+ * <p>An {@code init} may have a {@code budget}: what all trials together may cost, and {@code earlier}: problems from which gp, cost
+ * and tpe start warm, {@code [{"mode": "Ranking", "xs": […], "ys": […]}]}, in the same space.
  *
  * <p>Only {@code ask} has an answer. What was asked and not told is pending. An answer depends on what was said since the last
  * {@code init} and on nothing else. The first line that makes no sense is answered by {@code {"error": …}} and ends the program:

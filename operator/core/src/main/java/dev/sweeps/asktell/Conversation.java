@@ -25,7 +25,8 @@ final class Conversation {
         switch (message) {
             case Message.Init init -> {
                 ToldSpace space = ToldSpace.of(init.space());
-                Algorithm.Proposer proposer = algorithm.in(space.cube(), init.seed(), init.budget());
+                Algorithm.Proposer proposer =
+                        algorithm.in(space.cube(), init.seed(), init.budget(), space.warmStart(init.earlier()));
                 search = new Search(space, init.seed(), proposer);
             }
             case Message.Ask _ -> {

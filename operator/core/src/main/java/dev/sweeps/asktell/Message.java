@@ -1,5 +1,6 @@
 package dev.sweeps.asktell;
 
+import dev.sweeps.core.learning.WarmStartMode;
 import java.util.List;
 import java.util.Map;
 
@@ -9,8 +10,16 @@ sealed interface Message {
      * Begins anew.
      *
      * @param budget what all trials together may cost, in the unit of {@link Tell#cost}; infinite when not limited
+     * @param earlier problems from which the search starts warm
      */
-    record Init(List<ToldParameter> space, long seed, double budget) implements Message {}
+    record Init(List<ToldParameter> space, long seed, double budget, List<Earlier> earlier) implements Message {}
+
+    /**
+     * What is known of a problem like this one, in its space.
+     *
+     * @param tried the points and how they ended
+     */
+    record Earlier(WarmStartMode mode, Preload tried) {}
 
     /** Wants the next point. */
     record Ask() implements Message {}

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.sweeps.core.learning.WarmStartMode;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -25,7 +26,7 @@ final class MessageReader {
     static Message read(String line) throws BadInput {
         JsonNode said = parsed(line);
         return switch (said.path("op").asText()) {
-            case "init" -> new Message.Init(space(said), whole(said, "seed"), budget(said));
+            case "init" -> new Message.Init(space(said), whole(said, "seed"), budget(said), earlier(said));
             case "ask" -> new Message.Ask();
             case "tell" ->
                 new Message.Tell(whole(said, "id"), losses(field(said, "y"), "y"), violations(said), cost(said));
@@ -71,6 +72,22 @@ final class MessageReader {
         }
         throw new BadInput("space has " + said
                 + "; give [name, \"float\", min, max], [name, \"int\", min, max] or [name, \"cat\", size]");
+    }
+
+    private static List<Message.Earlier> earlier(JsonNode said) throws BadInput {
+        List<Message.Earlier> earlier = new ArrayList<>();
+        for (JsonNode one : said.path("earlier")) {
+            WarmStartMode mode =
+                    switch (one.path("mode").asText()) {
+                        case "Points" -> WarmStartMode.POINTS;
+                        case "Ranking" -> WarmStartMode.RANKING;
+                        default ->
+                            throw new BadInput("mode is " + one.path("mode")
+                                    + "; say Points for trials of this very problem, Ranking for those of one like it");
+                    };
+            earlier.add(new Message.Earlier(mode, preload(one)));
+        }
+        return earlier;
     }
 
     private static Message.Preload preload(JsonNode said) throws BadInput {

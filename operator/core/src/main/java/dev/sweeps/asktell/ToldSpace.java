@@ -1,11 +1,16 @@
 package dev.sweeps.asktell;
 
+import dev.sweeps.core.learning.EarlierSweep;
+import dev.sweeps.core.learning.EarlierTrial;
+import dev.sweeps.core.learning.WarmStart;
+import dev.sweeps.core.optimizer.Observation;
 import dev.sweeps.core.optimizer.Point;
 import dev.sweeps.core.optimizer.UnitCube;
 import dev.sweeps.core.space.ParameterDefinition;
 import dev.sweeps.core.space.Problem;
 import dev.sweeps.core.space.SpaceReader;
 import dev.sweeps.core.space.SpaceReading;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -53,6 +58,25 @@ record ToldSpace(Map<String, ToldParameter> parameters, UnitCube cube) {
         return cube.point(values)
                 .orElseThrow(
                         () -> new BadInput("xs has " + told + ", which is not in the space; give values within it"));
+    }
+
+    /** What is known of other problems in this space. */
+    WarmStart warmStart(List<Message.Earlier> earlier) throws BadInput {
+        List<EarlierSweep> sweeps = new ArrayList<>();
+        for (Message.Earlier one : earlier) {
+            List<EarlierTrial> trials = new ArrayList<>();
+            for (int i = 0; i < one.tried().points().size(); i++) {
+                List<Double> losses = one.tried().losses().get(i);
+                Observation.Kind kind = losses.isEmpty() ? Observation.Kind.FAILED : Observation.Kind.COMPLETED;
+                Point point = point(one.tried().points().get(i));
+                trials.add(new EarlierTrial(Map.of(), new Observation(point, kind, losses, List.of(), Double.NaN, 0)));
+            }
+            if (trials.stream().allMatch(trial -> trial.observation().kind() == Observation.Kind.FAILED)) {
+                throw new BadInput("earlier has a problem without a loss; leave it out");
+            }
+            sweeps.add(new EarlierSweep(Integer.toString(sweeps.size() + 1), one.mode(), trials, null));
+        }
+        return new WarmStart(sweeps);
     }
 
     private ToldParameter parameter(String name) {

@@ -124,6 +124,17 @@ class AskTellTest {
     }
 
     @Test
+    void startsWarmWithTheBestOfAnEarlierProblem() throws IOException {
+        Talk talk = talk(
+                "gp",
+                """
+                {"op":"init","space":[["lr","float",0,1]],"seed":1,"earlier":[{"mode":"Ranking","xs":[{"lr":0.25},{"lr":0.75}],"ys":[3,1]}]}""",
+                ASK);
+
+        assertThat(talk.answer(0).path("x").path("lr").asDouble()).isEqualTo(0.75);
+    }
+
+    @Test
     void endsWithTheInput() throws IOException {
         assertThat(talk("random")).isEqualTo(new Talk(0, List.of()));
     }
@@ -156,6 +167,9 @@ class AskTellTest {
             {"op":"init","space":[["k","cat",2],["k","cat",2]],"seed":1} | give each parameter another name
             {"op":"init","space":[],"seed":1,"budget":0}          | give a number above 0 or leave it out
             {"op":"init","space":[]}                              | seed is missing
+            {"op":"init","space":[],"seed":1,"earlier":[{"mode":"x"}]} | say Points for trials of this very problem
+            {"op":"init","space":[],"seed":1,"earlier":[{"mode":"Points","xs":[],"ys":[]}]} | earlier has a problem without a loss
+            {"op":"init","space":[["k","cat",2]],"seed":1,"earlier":[{"mode":"Points","xs":[{"k":1}],"ys":[1]}]} | name algorithm: gp, cost or tpe
             """)
     void answersNonsenseWithWhatToDoAndEnds(String line, String advice) throws IOException {
         Talk talk = talk("random", INIT, line, ASK);

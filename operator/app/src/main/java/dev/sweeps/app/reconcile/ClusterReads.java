@@ -5,6 +5,7 @@ import dev.sweeps.api.Trial;
 import dev.sweeps.app.observe.AttemptLogs;
 import dev.sweeps.app.observe.LogEnd;
 import dev.sweeps.app.observe.LogLines;
+import io.fabric8.kubernetes.api.model.ConfigMap;
 import io.fabric8.kubernetes.api.model.Event;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.Pod;
@@ -41,20 +42,16 @@ public class ClusterReads implements AttemptLogs {
                 .toList();
     }
 
-    /** Whether there is a ConfigMap of the name of {@code job}. */
-    boolean hasConfigMap(Job job) {
-        return client.configMaps()
-                        .inNamespace(job.getMetadata().getNamespace())
-                        .withName(job.getMetadata().getName())
-                        .get()
-                != null;
-    }
-
     Optional<Sweep> sweep(String namespace, String name) {
         return Optional.ofNullable(client.resources(Sweep.class)
                 .inNamespace(namespace)
                 .withName(name)
                 .get());
+    }
+
+    Optional<ConfigMap> configMap(String namespace, String name) {
+        return Optional.ofNullable(
+                client.configMaps().inNamespace(namespace).withName(name).get());
     }
 
     Optional<Job> job(String namespace, String name) {

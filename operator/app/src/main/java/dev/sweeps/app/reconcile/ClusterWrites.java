@@ -3,6 +3,7 @@ package dev.sweeps.app.reconcile;
 import dev.sweeps.api.StopOrder;
 import dev.sweeps.api.Sweep;
 import dev.sweeps.api.Trial;
+import io.fabric8.kubernetes.api.model.ConfigMap;
 import io.fabric8.kubernetes.api.model.DeletionPropagation;
 import io.fabric8.kubernetes.api.model.Event;
 import io.fabric8.kubernetes.api.model.HasMetadata;
@@ -152,6 +153,12 @@ public class ClusterWrites {
             }
             LOG.debugf("the deadline of pod %s stays: %s", pod.getMetadata().getName(), e.getMessage());
         }
+    }
+
+    /** Deletes a ConfigMap of our own that does not fit any more; exactly the one that was read. */
+    void delete(ConfigMap outdated) {
+        client.resource(outdated).delete();
+        count("ConfigMap", "delete");
     }
 
     /** Records an Event; one of the same name was recorded by an earlier pass and stays. */

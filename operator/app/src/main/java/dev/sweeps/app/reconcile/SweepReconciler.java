@@ -2,6 +2,7 @@ package dev.sweeps.app.reconcile;
 
 import dev.sweeps.api.Sweep;
 import dev.sweeps.api.Trial;
+import dev.sweeps.api.WarmStartStatus;
 import dev.sweeps.app.translate.CacheStatuses;
 import dev.sweeps.app.translate.KeptFilesReport;
 import dev.sweeps.app.translate.ReadySweep;
@@ -66,6 +67,7 @@ public class SweepReconciler implements Reconciler<Sweep> {
     private final SweepGauges gauges;
     private final ConfigurationSources sources;
     private final SuggestionDesk desk;
+    private final WarmStarts warmStarts;
     private final CacheViews caches;
     private final KeeperJobs keeperJobs;
     private final FileKeeper keeper;
@@ -85,6 +87,7 @@ public class SweepReconciler implements Reconciler<Sweep> {
             SweepGauges gauges,
             ConfigurationSources sources,
             SuggestionDesk desk,
+            WarmStarts warmStarts,
             CacheViews caches,
             KeeperJobs keeperJobs,
             FileKeeper keeper,
@@ -101,6 +104,7 @@ public class SweepReconciler implements Reconciler<Sweep> {
         this.gauges = gauges;
         this.sources = sources;
         this.desk = desk;
+        this.warmStarts = warmStarts;
         this.caches = caches;
         this.keeperJobs = keeperJobs;
         this.keeper = keeper;
@@ -153,12 +157,20 @@ public class SweepReconciler implements Reconciler<Sweep> {
             case SpecReading.Ready ready ->
                 switch (admission.check(sweep, ready.sweep())) {
                     case Admission.Refused refused -> stalled(sweep, refused.reason(), refused.message());
-                    case Admission.Accepted _ -> pass(sweep, ready.sweep());
+                    case Admission.Accepted _ -> started(sweep, ready.sweep());
                 };
         };
     }
 
-    private UpdateControl<Sweep> pass(Sweep sweep, ReadySweep ready) throws InterruptedException {
+    private UpdateControl<Sweep> started(Sweep sweep, ReadySweep ready) throws InterruptedException {
+        return switch (warmStarts.of(sweep, ready)) {
+            case WarmStarts.Waits waits -> stalled(sweep, waits.reason(), waits.message());
+            case WarmStarts.Started started -> pass(sweep, started.sweep(), started.status());
+        };
+    }
+
+    private UpdateControl<Sweep> pass(Sweep sweep, ReadySweep ready, @Nullable WarmStartStatus warmStart)
+            throws InterruptedException {
         var now = clock.instant();
         var reasonToWait = farewells.reasonToWait(sweep);
         if (reasonToWait.isPresent()) {
@@ -181,7 +193,7 @@ public class SweepReconciler implements Reconciler<Sweep> {
         var status = SweepStatuses.of(
                 sweep,
                 plan.report(),
-                SearchStatuses.of(sweep, ready.search(), desk.insight(sweep)),
+                SearchStatuses.of(sweep, ready.search(), desk.insight(sweep), warmStart),
                 cache.map(view -> CacheStatuses.of(
                                 trials, view.warmUpsOf(sweep.getMetadata().getName())))
                         .orElse(null),
@@ -264,6 +276,7 @@ public class SweepReconciler implements Reconciler<Sweep> {
         writer.forget(uid);
         admission.forget(uid);
         helperFiles.forget(uid);
+        warmStarts.forget(uid);
         desk.forget(uid);
         farewells.forget(uid);
         gauges.forget(sweep);

@@ -4,6 +4,7 @@ import dev.sweeps.api.Sweep;
 import dev.sweeps.api.Trial;
 import dev.sweeps.app.translate.TrialRecords;
 import dev.sweeps.core.history.TrialRecord;
+import io.fabric8.kubernetes.api.model.HasMetadata;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
@@ -80,7 +81,7 @@ public class TrialLedger {
         books.remove(uid);
     }
 
-    static boolean ownedBy(Trial trial, String uid) {
-        return trial.getMetadata().getOwnerReferences().stream().anyMatch(owner -> uid.equals(owner.getUid()));
+    static boolean ownedBy(HasMetadata owned, String uid) {
+        return owned.getMetadata().getOwnerReferences().stream().anyMatch(owner -> uid.equals(owner.getUid()));
     }
 }

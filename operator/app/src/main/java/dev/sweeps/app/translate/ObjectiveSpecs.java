@@ -18,7 +18,7 @@ public final class ObjectiveSpecs {
     private ObjectiveSpecs() {}
 
     /** What is wrong with a spec that the schema's rules would have refused: one that was stored under an older schema, say. */
-    static Optional<Problem> problem(SweepSpec spec) {
+    public static Optional<Problem> problem(SweepSpec spec) {
         var several = spec.objectives();
         if (spec.objective() == null && (several == null || several.isEmpty())) {
             return Optional.of(

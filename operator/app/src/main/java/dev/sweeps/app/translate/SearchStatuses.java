@@ -4,6 +4,7 @@ import dev.sweeps.api.ParameterImportance;
 import dev.sweeps.api.Prediction;
 import dev.sweeps.api.SearchStatus;
 import dev.sweeps.api.Sweep;
+import dev.sweeps.api.WarmStartStatus;
 import dev.sweeps.core.learning.Insight;
 import dev.sweeps.core.learning.MethodChoice;
 import java.util.List;
@@ -17,15 +18,18 @@ public final class SearchStatuses {
      * The choice and what the model has learned.
      *
      * @param insight null when nothing was worked out since the start of the operator: then what is stored stands
+     * @param warmStart null for a search that begins with nothing
      */
-    public static SearchStatus of(Sweep sweep, MethodChoice.Chosen choice, @Nullable Insight insight) {
+    public static SearchStatus of(
+            Sweep sweep, MethodChoice.Chosen choice, @Nullable Insight insight, @Nullable WarmStartStatus warmStart) {
         var stored = sweep.getStatus() == null ? null : sweep.getStatus().search();
         return new SearchStatus(
                 AlgorithmNames.algorithm(choice.name()),
                 choice.reason(),
                 choice.method().size().map(Object::toString).orElse(null),
                 insight == null ? (stored == null ? null : stored.importance()) : importance(insight),
-                insight == null ? (stored == null ? null : stored.prediction()) : prediction(insight));
+                insight == null ? (stored == null ? null : stored.prediction()) : prediction(insight),
+                warmStart);
     }
 
     private static List<ParameterImportance> importance(Insight insight) {

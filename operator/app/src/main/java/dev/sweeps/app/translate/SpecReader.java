@@ -64,7 +64,8 @@ public final class SpecReader {
                         ? null
                         : Double.valueOf(budget.gpuHours() * SECONDS_PER_HOUR),
                 search == null || search.settings() == null ? Map.of() : search.settings(),
-                objectives);
+                objectives,
+                WarmStartSpecs.sources(spec).stream().map(WarmStartSpecs::mode).toList());
         return SearchMethods.choose(request, space);
     }
 

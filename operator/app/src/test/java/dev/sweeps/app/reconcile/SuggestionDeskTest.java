@@ -10,6 +10,7 @@ import dev.sweeps.app.translate.SpecReading;
 import dev.sweeps.core.history.Goal;
 import dev.sweeps.core.learning.LearnedSearch;
 import dev.sweeps.core.learning.SearchMethod;
+import dev.sweeps.core.learning.WarmStart;
 import dev.sweeps.core.objective.Objectives;
 import dev.sweeps.core.optimizer.Optimizer;
 import dev.sweeps.core.schedule.Proposal;
@@ -90,7 +91,8 @@ class SuggestionDeskTest {
         if (SpecReader.read(sweep.getSpec()) instanceof SpecReading.Ready ready
                 && ready.sweep().search().method() instanceof SearchMethod.Learned learned) {
             LearnedSearch search = learned.search();
-            return new LearnedSearch("slow", optimizer, search.cube(), search.seed(), search.fallback());
+            return new LearnedSearch(
+                    "slow", optimizer, search.cube(), search.seed(), search.fallback(), WarmStart.NONE);
         }
         throw new AssertionError("not a search that learns");
     }

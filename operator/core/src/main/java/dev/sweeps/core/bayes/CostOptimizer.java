@@ -20,6 +20,7 @@ public final class CostOptimizer implements Optimizer {
 
     private final Budget budget;
     private final int initialPoints;
+    private final EarlierModels earlier = new EarlierModels();
 
     public CostOptimizer(Budget budget) {
         this(budget, INITIAL_POINTS);
@@ -38,7 +39,8 @@ public final class CostOptimizer implements Optimizer {
         Suggestion suggestion = new Suggestion(study, ordinal);
         return ordinal < initialPoints || suggestion.isBlind()
                 ? suggestion.initial(cheapest(study, ordinal, suggestion.draws()))
-                : suggestion.learned((sample, models) -> new CostModel(budget, study).scores(sample, models));
+                : suggestion.learned(
+                        earlier.of(study), (sample, models) -> new CostModel(budget, study).scores(sample, models));
     }
 
     private double[] cheapest(Study study, long ordinal, Draws draws) {

@@ -1,8 +1,10 @@
 package dev.sweeps.core.bayes;
 
 import dev.sweeps.core.numeric.Nondominated;
+import dev.sweeps.core.numeric.NumberStream;
 import dev.sweeps.core.optimizer.Observation;
 import dev.sweeps.core.optimizer.Point;
+import dev.sweeps.core.surrogate.GaussianProcess;
 import dev.sweeps.core.surrogate.Labels;
 import dev.sweeps.core.surrogate.Sample;
 import java.util.ArrayList;
@@ -26,16 +28,30 @@ record Goals(Score score, List<Point> centres) {
 
     private static final double AUGMENTATION = 0.05;
 
-    /** Fits the models that the improvement needs; they become the first ones. */
-    static Goals of(Sample sample, Models models, List<Point> pending, Draws draws) {
+    /** With fewer losses than this there is nothing to fit. */
+    static final int FEWEST_LOSSES = 2;
+
+    private static final int BOOTSTRAP = 1;
+
+    /**
+     * Fits the models that the improvement needs; they become the first ones.
+     *
+     * @param earlier models of problems like this one, which help where there is a single loss
+     */
+    static Goals of(Sample sample, Models models, List<Point> pending, Draws draws, List<GaussianProcess> earlier) {
         int losses = sample.observations().stream()
                 .mapToInt(observation -> observation.losses().size())
                 .max()
                 .orElse(1);
         if (losses == 1) {
-            double[] labels =
-                    Labels.halfRanked(sample.values(Observation::loss)).values();
-            return single(models.fit(labels), sample, models, pending);
+            double[] values = sample.values(Observation::loss);
+            if (!earlier.isEmpty()
+                    && Arrays.stream(values).filter(Double::isFinite).count() < FEWEST_LOSSES) {
+                return unseen(Ensemble.ofEarlier(models, earlier), sample, models, pending);
+            }
+            double[] labels = Labels.halfRanked(values).values();
+            int own = models.fit(labels);
+            return single(ensemble(own, labels, sample, models, draws, earlier), sample, models, pending);
         }
         List<double[]> labels = IntStream.range(0, losses)
                 .mapToObj(k -> Labels.linear(sample.values(
@@ -44,19 +60,36 @@ record Goals(Score score, List<Point> centres) {
                 .toList();
         return losses <= MOST_BOXED
                 ? several(labels, sample, models)
-                : single(models.fit(chebyshev(labels, draws)), sample, models, pending);
+                : single(Ensemble.of(models.fit(chebyshev(labels, draws))), sample, models, pending);
+    }
+
+    private static Ensemble ensemble(
+            int own, double[] labels, Sample sample, Models models, Draws draws, List<GaussianProcess> earlier) {
+        if (earlier.isEmpty()) {
+            return Ensemble.of(own);
+        }
+        NumberStream stream = NumberStream.of(draws.seed(), 0, BOOTSTRAP);
+        List<GaussianProcess> asked = Ensemble.stillAsked(sample, earlier, stream);
+        return asked.isEmpty() ? Ensemble.of(own) : Ensemble.ranked(own, labels, sample, models, asked, stream);
     }
 
     /** Expected improvement on the lowest mean at a point that keeps the constraints, be it observed or pending. */
-    private static Goals single(int model, Sample sample, Models models, List<Point> pending) {
+    private static Goals single(Ensemble ensemble, Sample sample, Models models, List<Point> pending) {
         List<Point> known = new ArrayList<>(feasible(sample));
         boolean anyFeasible = !known.isEmpty();
         known.addAll(anyFeasible ? pending : sample.points());
-        double[] means = models.means(model, known);
+        double[] means = ensemble.means(models, known);
         double incumbent = Arrays.stream(means).min().orElseThrow();
         return new Goals(
-                anyFeasible ? new ExpectedImprovement(model, incumbent) : new SumOfScores(List.of()),
-                lowest(means, known));
+                anyFeasible ? ensemble.improvement(incumbent) : new SumOfScores(List.of()), lowest(means, known));
+    }
+
+    /** As long as hardly a trial has ended, what other problems say of the points that are tried. */
+    private static Goals unseen(Ensemble ensemble, Sample sample, Models models, List<Point> pending) {
+        List<Point> known = new ArrayList<>(sample.points());
+        known.addAll(pending);
+        double[] means = ensemble.means(models, known);
+        return new Goals(ensemble.improvement(Arrays.stream(means).min().orElseThrow()), lowest(means, known));
     }
 
     private static List<Point> feasible(Sample sample) {

@@ -10,12 +10,14 @@ import java.util.List;
  * the lowest mean at a point that is known ("plug-in" incumbent, because the lowest loss seen may be luck), with several losses that
  * of the hypervolume on the front of the means. Constraints multiply it by the probability that they are kept. Pending points count
  * as observed with the loss that is expected of them, failed ones as bad, stopped ones for the share of their steps that they ran.
+ * Earlier problems have a say by how well they order the points of this one ({@link Ensemble}).
  */
 public final class GpOptimizer implements Optimizer {
     /** First points by default. */
     public static final int INITIAL_POINTS = 10;
 
     private final int initialPoints;
+    private final EarlierModels earlier = new EarlierModels();
 
     public GpOptimizer() {
         this(INITIAL_POINTS);
@@ -33,6 +35,6 @@ public final class GpOptimizer implements Optimizer {
         Suggestion suggestion = new Suggestion(study, ordinal);
         return ordinal < initialPoints || suggestion.isBlind()
                 ? suggestion.initial(InitialDesign.point(study, ordinal, suggestion.draws()))
-                : suggestion.learned((_, _) -> List.of());
+                : suggestion.learned(earlier.of(study), (_, _) -> List.of());
     }
 }

@@ -11,7 +11,9 @@ import java.util.stream.IntStream;
 final class Models {
     private final Sample sample;
     private final List<double[]> rows;
+    private final List<Point> pendingPoints;
     private final List<double[]> pending;
+    private final List<GaussianProcess> fitted = new ArrayList<>();
     private final List<GaussianProcess> all = new ArrayList<>();
 
     /**
@@ -20,6 +22,7 @@ final class Models {
     Models(Sample sample, List<Point> pending) {
         this.sample = sample;
         this.rows = sample.rows();
+        this.pendingPoints = List.copyOf(pending);
         this.pending = pending.stream().map(sample.metric()::features).toList();
     }
 
@@ -37,8 +40,23 @@ final class Models {
                 sample.metric(),
                 IntStream.of(known).mapToObj(rows::get).toList(),
                 IntStream.of(known).mapToDouble(i -> labels[i]).toArray());
+        fitted.add(model);
         all.add(model.believing(pending));
         return all.size() - 1;
+    }
+
+    /** Takes a model of another problem in, which believes of the pending points what it expects; gives its number. */
+    int add(GaussianProcess model) {
+        List<double[]> places =
+                pendingPoints.stream().map(model.metric()::features).toList();
+        fitted.add(model);
+        all.add(model.believing(places));
+        return all.size() - 1;
+    }
+
+    /** A model without what it believes of the pending points. */
+    GaussianProcess fitted(int model) {
+        return fitted.get(model);
     }
 
     List<GaussianProcess> all() {
@@ -47,8 +65,7 @@ final class Models {
 
     /** Means of a model at these points, for trials that run to their end. */
     double[] means(int model, List<Point> points) {
-        return all.get(model)
-                .predict(points.stream().map(sample.metric()::features).toList())
-                .means();
+        GaussianProcess one = all.get(model);
+        return one.predict(points.stream().map(one.metric()::features).toList()).means();
     }
 }

@@ -3,6 +3,7 @@ package dev.sweeps.core.bayes;
 import dev.sweeps.core.optimizer.Observation;
 import dev.sweeps.core.optimizer.Point;
 import dev.sweeps.core.optimizer.Study;
+import dev.sweeps.core.surrogate.GaussianProcess;
 import dev.sweeps.core.surrogate.Sample;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -12,8 +13,6 @@ import java.util.function.BiFunction;
 
 /** What the optimizers of this room share in making one suggestion. Confined to it. */
 final class Suggestion {
-    /** With fewer losses than this there is nothing to fit. */
-    private static final int FEWEST_LOSSES = 2;
     /** Believing is cubic in their number; the oldest are the next to be observed anyway. */
     private static final int MOST_PENDING = 64;
 
@@ -38,12 +37,19 @@ final class Suggestion {
 
     /** Whether there is nothing to learn from, or nothing to choose. */
     boolean isBlind() {
-        return study.cube().dimension() == 0
-                || study.observations().stream()
-                                .filter(observation -> observation.kind() != Observation.Kind.FAILED)
-                                .limit(FEWEST_LOSSES)
-                                .count()
-                        < FEWEST_LOSSES;
+        return study.cube().dimension() == 0 || (losses() < Goals.FEWEST_LOSSES && !canAskEarlier());
+    }
+
+    private long losses() {
+        return study.observations().stream()
+                .filter(observation -> observation.kind() != Observation.Kind.FAILED)
+                .limit(Goals.FEWEST_LOSSES)
+                .count();
+    }
+
+    /** Other problems can say which point is better than one that is tried. */
+    private boolean canAskEarlier() {
+        return !study.earlier().isEmpty() && !taken.isEmpty();
     }
 
     /** The point that stands for these numbers, or another one if it is taken. */
@@ -54,16 +60,17 @@ final class Suggestion {
     /**
      * The point with the highest sum of scores: what can be gained, whether the constraints are kept, and more.
      *
+     * @param earlier one model for each earlier problem of the study
      * @param more further scores, which may fit models of their own
      */
-    Point learned(BiFunction<Sample, Models, List<Score>> more) {
+    Point learned(List<GaussianProcess> earlier, BiFunction<Sample, Models, List<Score>> more) {
         Sample sample = Sample.of(study);
         List<Point> pending = study.pending()
                 .subList(
                         Math.max(0, study.pending().size() - MOST_PENDING),
                         study.pending().size());
         Models models = new Models(sample, pending);
-        Goals goals = Goals.of(sample, models, pending, draws);
+        Goals goals = Goals.of(sample, models, pending, draws, earlier);
         List<Score> scores = new ArrayList<>(List.of(goals.score()));
         scores.addAll(Constraints.scores(sample, models));
         scores.addAll(more.apply(sample, models));

@@ -59,6 +59,10 @@ public final class SearchMethods {
                     "algorithm " + algorithm + " is unknown" + Spelling.hint(algorithm, NAMES) + "; known are "
                             + String.join(", ", NAMES));
         }
+        var cold = WarmStartRules.problem(request);
+        if (cold.isPresent()) {
+            return new MethodChoice.Rejected(List.of(cold.get()));
+        }
         if (algorithm.equals(PROTEIN)) {
             return protein(request, space);
         }
@@ -108,12 +112,18 @@ public final class SearchMethods {
      * number of trials is beyond it. Objectives that are traded off in many trials are for NSGA-II.
      */
     private static MethodChoice automatic(SearchRequest request, SearchSpace space) {
+        if (request.startsWarmBy(WarmStartMode.RANKING)) {
+            return learned("gp", "it takes from earlier sweeps how they rank configurations", request, space);
+        }
         var grid = SearchAlgorithms.wholeGrid(space, request.maxConfigurations());
-        if (grid.isPresent()) {
+        if (grid.isPresent() && !request.startsWarm()) {
             return enumerated(grid.get());
         }
         var trials = request.maxConfigurations();
-        if (request.objectives().isPareto() && trials.isPresent() && trials.getAsLong() > MOST_GP_TRIALS_FOR_A_FRONT) {
+        if (!request.startsWarm()
+                && request.objectives().isPareto()
+                && trials.isPresent()
+                && trials.getAsLong() > MOST_GP_TRIALS_FOR_A_FRONT) {
             var why = "%d objectives to trade off and %d trials, more than %d"
                     .formatted(request.objectives().each().size(), trials.getAsLong(), MOST_GP_TRIALS_FOR_A_FRONT);
             return learned("nsga2", why, request, space);
@@ -178,26 +188,36 @@ public final class SearchMethods {
     private static MethodChoice learned(
             String name, String reason, Optimizer optimizer, SearchRequest request, SearchSpace space) {
         var search = new LearnedSearch(
-                name, optimizer, UnitCube.of(space), request.seed(), SearchAlgorithms.random(space, request.seed()));
+                name,
+                optimizer,
+                UnitCube.of(space),
+                request.seed(),
+                SearchAlgorithms.random(space, request.seed()),
+                WarmStart.NONE);
         return new MethodChoice.Chosen(new SearchMethod.Learned(search), name, name + ": " + reason);
     }
 
     private static Optimizer optimizer(String name, SearchRequest request) {
         return switch (name) {
-            case "gp" ->
-                new GpOptimizer(Objects.requireNonNullElse(request.initialTrials(), GpOptimizer.INITIAL_POINTS));
+            case "gp" -> new GpOptimizer(initialTrials(request, GpOptimizer.INITIAL_POINTS));
             case "cost" ->
                 new CostOptimizer(
                         new Budget(
                                 Objects.requireNonNullElse(request.gpuSeconds(), Double.POSITIVE_INFINITY),
                                 Objects.requireNonNullElse(request.maxTrialCost(), Double.POSITIVE_INFINITY),
                                 UNKNOWN),
-                        Objects.requireNonNullElse(request.initialTrials(), CostOptimizer.INITIAL_POINTS));
+                        initialTrials(request, CostOptimizer.INITIAL_POINTS));
             case "tpe" ->
+                // Counts losses, whoever they come from.
                 new TpeOptimizer(Objects.requireNonNullElse(request.initialTrials(), TpeOptimizer.INITIAL_POINTS));
             case "cmaes" -> new CmaEsOptimizer();
             case "nsga2" -> new Nsga2Optimizer();
             default -> throw new IllegalArgumentException(name);
         };
+    }
+
+    private static int initialTrials(SearchRequest request, int cold) {
+        return Objects.requireNonNullElse(
+                request.initialTrials(), request.startsWarm() ? WarmStartRules.initialTrials(request) : cold);
     }
 }

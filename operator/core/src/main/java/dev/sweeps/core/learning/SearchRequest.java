@@ -3,6 +3,7 @@ package dev.sweeps.core.learning;
 import dev.sweeps.core.objective.Objectives;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param gpuSeconds budget of the whole sweep; null without one
  * @param settings further ones of the algorithm, by name
  * @param objectives what the sweep is after
+ * @param warmStart how each of some earlier sweeps is taken; empty for a search that begins with nothing
  */
 public record SearchRequest(
         String algorithm,
@@ -27,8 +29,18 @@ public record SearchRequest(
         @Nullable Double maxTrialCost,
         @Nullable Double gpuSeconds,
         Map<String, Object> settings,
-        Objectives objectives) {
+        Objectives objectives,
+        List<WarmStartMode> warmStart) {
     public SearchRequest {
         settings = Collections.unmodifiableMap(new LinkedHashMap<>(settings));
+        warmStart = List.copyOf(warmStart);
+    }
+
+    boolean startsWarm() {
+        return !warmStart.isEmpty();
+    }
+
+    boolean startsWarmBy(WarmStartMode mode) {
+        return warmStart.contains(mode);
     }
 }

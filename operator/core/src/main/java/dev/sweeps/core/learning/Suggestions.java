@@ -35,11 +35,11 @@ public final class Suggestions {
         Map<Long, Proposal> proposals = new LinkedHashMap<>();
         for (long ordinal : ordinals) {
             Study now = new Study(study.cube(), study.seed(), study.observations(), pending);
-            Point point = search.optimizer().suggest(now, ordinal);
-            Configuration suggested = search.cube().configuration(point);
+            LearnedSearch.Suggestion next = search.next(now, ordinal);
+            Configuration suggested = search.cube().configuration(next.point());
             if (tried.add(suggested)) {
-                pending.add(point);
-                proposals.put(ordinal, new Proposal.Ready(suggested.values(), search.name()));
+                pending.add(next.point());
+                proposals.put(ordinal, new Proposal.Ready(suggested.values(), next.chosenBy()));
                 continue;
             }
             Optional<Configuration> other = untried(search, tried, ordinal);

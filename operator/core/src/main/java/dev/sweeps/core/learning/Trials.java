@@ -34,13 +34,19 @@ final class Trials {
             Optional<Point> point = cube.point(trial.parameters());
             if (trial.isLive()) {
                 point.ifPresent(pending::add);
-            } else if (trial.isObservation()) {
-                point.map(at -> observation(at, trial, objectives)).ifPresent(observations::add);
-            } else if (trial.state() == TrialState.STOPPED) {
-                point.flatMap(at -> partial(at, trial, objectives)).ifPresent(observations::add);
+            } else {
+                point.flatMap(at -> observed(at, trial, objectives)).ifPresent(observations::add);
             }
         });
         return new Study(cube, seed, observations, pending);
+    }
+
+    /** What became of a trial that has ended; empty if it says nothing about the program. */
+    static Optional<Observation> observed(Point point, TrialRecord trial, Objectives objectives) {
+        if (trial.isObservation()) {
+            return Optional.of(observation(point, trial, objectives));
+        }
+        return trial.state() == TrialState.STOPPED ? partial(point, trial, objectives) : Optional.empty();
     }
 
     private static Observation observation(Point point, TrialRecord trial, Objectives objectives) {

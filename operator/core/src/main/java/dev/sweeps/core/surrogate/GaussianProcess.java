@@ -94,6 +94,28 @@ public final class GaussianProcess {
         return new GaussianProcess(metric, hyperparameters, Arrays.copyOf(all, n), Arrays.copyOf(padded, n), extended);
     }
 
+    /**
+     * What the process would expect of each of its own places without one of its labels, all else equal (the rank-one update of
+     * Rasmussen and Williams, section 5.4.2, at every place).
+     *
+     * @return for each label that is left out, in the order of the rows, the means at all rows
+     */
+    public double[][] leaveOneOutMeans() {
+        int n = rows.length;
+        double[] inverse = factor.inverse();
+        double[] means = predict(List.of(rows)).means();
+        double[][] without = new double[n][n];
+        for (int j = 0; j < n; j++) {
+            double residual = alpha[j] / inverse[j * n + j];
+            for (int k = 0; k < n; k++) {
+                // k(x_k)' K^-1 e_j, with the covariances of the function: those of the labels less the noise.
+                double influence = (k == j ? 1 : 0) - hyperparameters.noise() * inverse[k * n + j];
+                without[j][k] = means[k] - influence * residual;
+            }
+        }
+        return without;
+    }
+
     public Metric metric() {
         return metric;
     }

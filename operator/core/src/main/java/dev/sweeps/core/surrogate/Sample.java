@@ -3,6 +3,7 @@ package dev.sweeps.core.surrogate;
 import dev.sweeps.core.optimizer.Observation;
 import dev.sweeps.core.optimizer.Point;
 import dev.sweeps.core.optimizer.Study;
+import dev.sweeps.core.optimizer.UnitCube;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
@@ -20,9 +21,17 @@ import java.util.stream.IntStream;
 public record Sample(Metric metric, List<Observation> observations, List<Double> contexts) {
     /** The observations of a study, or the most telling ones if there are too many. */
     public static Sample of(Study study) {
-        List<Observation> chosen = Subset.of(study.cube(), study.observations());
+        return of(study.cube(), Subset.of(study.cube(), study.observations()));
+    }
+
+    /** The observations of a problem before the one of the study, or fewer of them. */
+    public static Sample ofEarlier(UnitCube cube, List<Observation> observations) {
+        return of(cube, Subset.ofEarlier(cube, observations));
+    }
+
+    private static Sample of(UnitCube cube, List<Observation> chosen) {
         boolean partial = chosen.stream().anyMatch(Sample::isPartial);
-        Metric metric = partial ? Metric.withContext(study.cube()) : Metric.of(study.cube());
+        Metric metric = partial ? Metric.withContext(cube) : Metric.of(cube);
         long mostSteps = chosen.stream().mapToLong(Observation::step).max().orElse(0);
         return new Sample(
                 metric,

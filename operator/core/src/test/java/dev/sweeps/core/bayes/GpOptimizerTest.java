@@ -10,6 +10,7 @@ import dev.sweeps.core.optimizer.Observation;
 import dev.sweeps.core.optimizer.Point;
 import dev.sweeps.core.optimizer.Study;
 import dev.sweeps.core.optimizer.UnitCube;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -124,5 +125,49 @@ class GpOptimizerTest {
         Point point = new GpOptimizer().suggest(new Study(PLANE, 4, observations, List.of()), 24);
 
         assertThat(point.u()[0]).isLessThan(0.6);
+    }
+
+    /** Before anything is known of the problem itself, it asks those before: at the best point of another Branin. */
+    @Test
+    void beginsWhereAnEarlierProblemWasGood() {
+        List<Observation> earlier =
+                Studies.observations(PLANE, 60, point -> Observation.of(point, 3 * branin(point) + 50, 1));
+        Point running = Studies.point(PLANE, 3);
+
+        Point point = new GpOptimizer(1).suggest(new Study(PLANE, 4, List.of(), List.of(running), List.of(earlier)), 1);
+
+        assertThat(branin(point)).isLessThan(6);
+    }
+
+    @Test
+    void findsTheMinimumSoonerWithAnEarlierProblemLikeIt() {
+        List<Observation> earlier =
+                Studies.observations(PLANE, 60, point -> Observation.of(point, 3 * branin(point) + 50, 1));
+
+        List<Observation> observations = new ArrayList<>();
+        for (int ordinal = 0; ordinal < 12; ordinal++) {
+            Study study = new Study(PLANE, 1, observations, List.of(), List.of(earlier));
+            Point point = new GpOptimizer(3).suggest(study, ordinal);
+            observations.add(Observation.of(point, branin(point), 1));
+        }
+
+        assertThat(Studies.best(observations)).isLessThan(BRANIN_MINIMUM + 0.2);
+        assertThat(Studies.best(
+                        Studies.run(new GpOptimizer(), PLANE, 1, 12, point -> Observation.of(point, branin(point), 1))))
+                .isGreaterThan(BRANIN_MINIMUM + 0.2);
+    }
+
+    /** What an instance remembers of earlier problems may not show. */
+    @Test
+    void suggestsTheSameWithAndWithoutWhatItRemembers() {
+        List<Observation> one = Studies.observations(PLANE, 30, point -> Observation.of(point, branin(point), 1));
+        List<Observation> other = Studies.observations(PLANE, 20, point -> Observation.of(point, -branin(point), 1));
+        List<Observation> own = Studies.observations(PLANE, 4, point -> Observation.of(point, branin(point), 1));
+        Study study = new Study(PLANE, 1, own, List.of(), List.of(one, other));
+        GpOptimizer used = new GpOptimizer(3);
+        Point elsewhere = used.suggest(new Study(PLANE, 1, own, List.of(), List.of(other)), 4);
+
+        assertThat(used.suggest(study, 4)).isEqualTo(new GpOptimizer(3).suggest(study, 4));
+        assertThat(elsewhere).isNotEqualTo(used.suggest(study, 4));
     }
 }

@@ -40,6 +40,7 @@ class ScoresTest {
     static Stream<Score> scores() {
         return Stream.of(
                 new ExpectedImprovement(0, -0.2),
+                new Ensemble(new int[] {2, 0}, new double[] {0.7, 0.3}).improvement(-0.2),
                 new ProbabilityBelow(1, -0.9),
                 new CostPerUnit(2, 1.3, 0.4),
                 new CostCap(0, 2, 0.01),

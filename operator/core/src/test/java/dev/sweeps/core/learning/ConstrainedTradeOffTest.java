@@ -51,7 +51,8 @@ class ConstrainedTradeOffTest {
 
     private static List<TrialRecord> run(String algorithm) {
         var uniform = def("distribution", "uniform", "min", 0, "max", 1);
-        var request = new SearchRequest(algorithm, 3, OptionalLong.of(TRIALS), null, null, null, Map.of(), OBJECTIVES);
+        var request = new SearchRequest(
+                algorithm, 3, OptionalLong.of(TRIALS), null, null, null, Map.of(), OBJECTIVES, List.of());
         if (!(SearchMethods.choose(request, space("x", uniform, "y", uniform)) instanceof MethodChoice.Chosen chosen
                 && chosen.method() instanceof SearchMethod.Learned learned)) {
             throw new AssertionError(algorithm + " does not learn");

@@ -107,6 +107,6 @@ class SearchMethodsTest {
     }
 
     private static SearchRequest request(String algorithm, OptionalLong max, Objectives objectives) {
-        return new SearchRequest(algorithm, 7, max, null, null, null, Map.of(), objectives);
+        return new SearchRequest(algorithm, 7, max, null, null, null, Map.of(), objectives, List.of());
     }
 }

@@ -202,7 +202,8 @@ class SuggestionsTest {
     }
 
     private static LearnedSearch search(String algorithm, SearchSpace space) {
-        var request = new SearchRequest(algorithm, 7, OptionalLong.of(100), null, null, null, Map.of(), REWARD);
+        var request =
+                new SearchRequest(algorithm, 7, OptionalLong.of(100), null, null, null, Map.of(), REWARD, List.of());
         return SearchMethods.choose(request, space) instanceof MethodChoice.Chosen chosen
                         && chosen.method() instanceof SearchMethod.Learned learned
                 ? learned.search()

@@ -45,6 +45,24 @@ class GaussianProcessTest {
         assertThat(predictions.variances()).containsExactly(new double[VALUES.length], Offset.offset(1e-4));
     }
 
+    @Test
+    void knowsWhatItWouldExpectWithoutOneOfItsLabels() {
+        Hyperparameters hyperparameters = Hyperparameters.isotropic(METRIC.scales(), 1.5, 0.03);
+
+        double[][] without = process(0.03).leaveOneOutMeans();
+
+        for (int left : new int[] {0, 11, 29}) {
+            int[] others =
+                    IntStream.range(0, ROWS.size()).filter(i -> i != left).toArray();
+            GaussianProcess lacking = GaussianProcess.conditioned(
+                    METRIC,
+                    hyperparameters,
+                    Arrays.stream(others).mapToObj(ROWS::get).toArray(double[][]::new),
+                    Arrays.stream(others).mapToDouble(i -> VALUES[i]).toArray());
+            assertThat(without[left]).containsExactly(lacking.predict(ROWS).means(), Offset.offset(1e-9));
+        }
+    }
+
     /** With one label y the posterior is k y / (1 + e) with variance 1 - k^2 / (1 + e). */
     @Test
     void isTheTextbookPosteriorOfOneLabel() {

@@ -1,0 +1,186 @@
+package dev.sweeps.app.reconcile;
+
+import dev.sweeps.api.Sweep;
+import dev.sweeps.api.WarmStartSource;
+import dev.sweeps.api.WarmStartStatus;
+import dev.sweeps.app.desired.WarmStartConfigMap;
+import dev.sweeps.app.translate.FrozenStart;
+import dev.sweeps.app.translate.FrozenStarts;
+import dev.sweeps.app.translate.ObjectiveSpecs;
+import dev.sweeps.app.translate.ReadySweep;
+import dev.sweeps.app.translate.TrialRecords;
+import dev.sweeps.app.translate.WarmStartSpecs;
+import dev.sweeps.core.history.TrialRecord;
+import dev.sweeps.core.learning.EarlierSweep;
+import dev.sweeps.core.learning.EarlierSweeps;
+import dev.sweeps.core.learning.SearchMethod;
+import dev.sweeps.core.learning.WarmStart;
+import dev.sweeps.core.optimizer.UnitCube;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What Sweeps take from earlier ones. It is taken once, before the first trial, and kept in a ConfigMap: whatever becomes of the
+ * earlier Sweeps, the same results then give the same trials.
+ */
+@ApplicationScoped
+public class WarmStarts {
+    private static final int MOST_TRIALS = 1000;
+
+    /** A ConfigMap holds 1 MiB, of text in which three bytes take four characters. */
+    private static final int MOST_BYTES = 700_000;
+
+    /** Whether a Sweep has what its search begins with. */
+    sealed interface Start {}
+
+    /**
+     * It may go on.
+     *
+     * @param status null for a search that begins with nothing
+     */
+    record Started(ReadySweep sweep, @Nullable WarmStartStatus status) implements Start {}
+
+    /** No trial may be made yet. */
+    record Waits(String reason, String message) implements Start {}
+
+    private record Kept(long generation, FrozenStart frozen) {}
+
+    private final ClusterReads reads;
+    private final ClusterWrites writes;
+    private final Map<String, Kept> byUid = new ConcurrentHashMap<>();
+
+    WarmStarts(ClusterReads reads, ClusterWrites writes) {
+        this.reads = reads;
+        this.writes = writes;
+    }
+
+    Start of(Sweep sweep, ReadySweep ready) {
+        if (WarmStartSpecs.sources(sweep.getSpec()).isEmpty()
+                || !(ready.search().method() instanceof SearchMethod.Learned learned)) {
+            return new Started(ready, null);
+        }
+        var uid = sweep.getMetadata().getUid();
+        var generation = sweep.getMetadata().getGeneration();
+        var kept = byUid.get(uid);
+        if (kept != null && kept.generation() == generation) {
+            return started(sweep, ready, kept.frozen());
+        }
+        var cube = learned.search().cube();
+        var stored = stored(sweep, cube);
+        if (stored.isEmpty()) {
+            var waits = freeze(sweep, ready, cube);
+            if (waits.isPresent()) {
+                return waits.get();
+            }
+            stored = stored(sweep, cube);
+        }
+        if (stored.isEmpty()) {
+            return taken(sweep);
+        }
+        byUid.put(uid, new Kept(generation, stored.get()));
+        return started(sweep, ready, stored.get());
+    }
+
+    void forget(String uid) {
+        byUid.remove(uid);
+    }
+
+    private static Started started(Sweep sweep, ReadySweep ready, FrozenStart frozen) {
+        return new Started(ready.warmedBy(frozen.start()), frozen.status(WarmStartConfigMap.name(sweep)));
+    }
+
+    /** What is kept for this Sweep; as long as it has no trial, only if its spec still wants the same. */
+    private Optional<FrozenStart> stored(Sweep sweep, UnitCube cube) {
+        var map = reads.configMap(sweep.getMetadata().getNamespace(), WarmStartConfigMap.name(sweep))
+                .filter(found -> TrialLedger.ownedBy(found, sweep.getMetadata().getUid()));
+        var frozen = map.flatMap(WarmStartConfigMap::kept).map(bytes -> FrozenStarts.read(bytes, cube));
+        if (map.isEmpty() || hasTrials(sweep) || isWanted(sweep, frozen)) {
+            return frozen;
+        }
+        writes.delete(map.get());
+        return Optional.empty();
+    }
+
+    private static boolean isWanted(Sweep sweep, Optional<FrozenStart> frozen) {
+        return frozen.filter(start -> start.wanted().equals(WarmStartSpecs.wanted(sweep.getSpec())))
+                .isPresent();
+    }
+
+    private static boolean hasTrials(Sweep sweep) {
+        var status = sweep.getStatus();
+        return status != null && Objects.requireNonNullElse(status.nextIndex(), 0L) > 0;
+    }
+
+    /** Takes from the earlier Sweeps and keeps it; says what is missing if that cannot be done. */
+    private Optional<Waits> freeze(Sweep sweep, ReadySweep ready, UnitCube cube) {
+        List<Earlier> earlier = new ArrayList<>();
+        for (var source : WarmStartSpecs.sources(sweep.getSpec())) {
+            var found = reads.sweep(sweep.getMetadata().getNamespace(), source.sweep());
+            if (found.isEmpty() && !hasTrials(sweep)) {
+                return Optional.of(new Waits(
+                        "WarmStartSourceMissing",
+                        "there is no sweep %s in this namespace from which to start: create it, or take it out of search.warmStartFrom; no trial is made before that"
+                                .formatted(source.sweep())));
+            }
+            earlier.add(new Earlier(
+                    source,
+                    found.orElse(null),
+                    found.map(one -> reads.trials(one).stream()
+                                    .map(TrialRecords::of)
+                                    .toList())
+                            .orElse(List.of())));
+        }
+        var map = WarmStartConfigMap.of(sweep, bytes(sweep, ready, cube, earlier));
+        return switch (writes.create(map)) {
+            case MADE, ALREADY_THERE, NAMESPACE_ENDS -> Optional.empty();
+            case NAME_TAKEN -> Optional.of(taken(sweep));
+        };
+    }
+
+    private record Earlier(WarmStartSource source, @Nullable Sweep sweep, List<TrialRecord> trials) {}
+
+    private static byte[] bytes(Sweep sweep, ReadySweep ready, UnitCube cube, List<Earlier> earlier) {
+        for (int most = MOST_TRIALS; ; most /= 2) {
+            int limit = most;
+            var start = new WarmStart(
+                    earlier.stream().map(one -> taken(one, ready, cube, limit)).toList());
+            var bytes = FrozenStarts.bytes(WarmStartSpecs.wanted(sweep.getSpec()), start);
+            if (bytes.length <= MOST_BYTES || most == 0) {
+                return bytes;
+            }
+        }
+    }
+
+    private static EarlierSweep taken(Earlier earlier, ReadySweep ready, UnitCube cube, int most) {
+        var name = earlier.source().sweep();
+        var mode = WarmStartSpecs.mode(earlier.source());
+        var sweep = earlier.sweep();
+        if (sweep == null || ObjectiveSpecs.problem(sweep.getSpec()).isPresent()) {
+            var why = sweep == null
+                    ? "it is gone, and so is what this sweep once took from it"
+                    : "it does not say what it is after";
+            return new EarlierSweep(name, mode, List.of(), "nothing is taken from sweep %s: %s".formatted(name, why));
+        }
+        return EarlierSweeps.of(
+                name,
+                mode,
+                ObjectiveSpecs.of(sweep.getSpec()),
+                earlier.trials(),
+                cube,
+                ready.policy().objectives(),
+                most);
+    }
+
+    private static Waits taken(Sweep sweep) {
+        return new Waits(
+                "WarmStartNameTaken",
+                "the ConfigMap %s, in which this sweep keeps what it takes from others, belongs to something else: rename that, or this sweep"
+                        .formatted(WarmStartConfigMap.name(sweep)));
+    }
+}

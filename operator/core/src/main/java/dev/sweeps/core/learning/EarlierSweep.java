@@ -1,0 +1,31 @@
+package dev.sweeps.core.learning;
+
+import dev.sweeps.core.optimizer.BestFirst;
+import dev.sweeps.core.optimizer.Observation;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A sweep from which a search starts warm, as it was when that search began.
+ *
+ * @param trials in the order of their numbers; none of a sweep that is refused
+ * @param refusal a sentence that says why nothing is taken from it; null if something is
+ */
+public record EarlierSweep(String name, WarmStartMode mode, List<EarlierTrial> trials, @Nullable String refusal) {
+    public EarlierSweep {
+        trials = List.copyOf(trials);
+    }
+
+    List<Observation> observations() {
+        return trials.stream().map(EarlierTrial::observation).toList();
+    }
+
+    /** The best one that ran to its end. */
+    Optional<Observation> best() {
+        List<Observation> completed = observations().stream()
+                .filter(observation -> observation.kind() == Observation.Kind.COMPLETED)
+                .toList();
+        return BestFirst.order(completed).stream().findFirst().map(completed::get);
+    }
+}

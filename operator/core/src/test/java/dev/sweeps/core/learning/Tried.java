@@ -1,0 +1,44 @@
+package dev.sweeps.core.learning;
+
+import dev.sweeps.core.curve.Curve;
+import dev.sweeps.core.history.TrialRecord;
+import dev.sweeps.core.history.TrialState;
+import dev.sweeps.core.history.Trials;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Trials of chosen parameters, for the tests of this room. */
+final class Tried {
+    private Tried() {}
+
+    /** A trial that succeeded; one that runs if there is no objective. */
+    static TrialRecord trial(long index, Map<String, Object> parameters, @Nullable Double objective) {
+        return trial(index, parameters, objective == null ? TrialState.RUNNING : TrialState.SUCCEEDED, objective);
+    }
+
+    static TrialRecord trial(long index, Map<String, Object> parameters, TrialState state, @Nullable Double objective) {
+        boolean ended = state.isFinal();
+        return new TrialRecord(
+                Trials.name(index),
+                index,
+                0,
+                parameters,
+                state,
+                null,
+                null,
+                objective,
+                Map.of(),
+                null,
+                Trials.START,
+                Trials.START,
+                ended ? Trials.START.plusSeconds(10) : null,
+                ended ? 10 : 0,
+                0,
+                false,
+                null,
+                0,
+                0,
+                Curve.EMPTY,
+                null);
+    }
+}
