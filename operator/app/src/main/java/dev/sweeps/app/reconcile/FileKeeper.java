@@ -242,7 +242,8 @@ public class FileKeeper {
         private void giveAgain(Job job, KeepList list) {
             if (KeeperJob.digest(job).equals(list.digest())) {
                 give(job, list);
-            } else if (reads.configMap(job.getMetadata().getNamespace(), job.getMetadata().getName())
+            } else if (reads.configMap(
+                            job.getMetadata().getNamespace(), job.getMetadata().getName())
                     .isPresent()) {
                 listed.add(job.getMetadata().getUid());
             } else {

@@ -4,6 +4,7 @@ import dev.sweeps.core.curve.Curve;
 import dev.sweeps.core.history.TrialRecord;
 import dev.sweeps.core.history.TrialState;
 import dev.sweeps.core.history.Trials;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -39,6 +40,7 @@ final class Tried {
                 0,
                 0,
                 Curve.EMPTY,
-                null);
+                null,
+                List.of());
     }
 }
