@@ -9,7 +9,7 @@ import java.util.Comparator;
  *
  * @param at as the status has it
  * @param turn place among events of the same second: of a trial its index, {@link #FIRST} and {@link #LAST} for the sweep
- * @param sentence one line
+ * @param sentence line ends in it, which names and messages may bring, become blanks
  */
 record Event(Instant at, long turn, Weight weight, String sentence) {
     static final long FIRST = -1;
@@ -29,6 +29,7 @@ record Event(Instant at, long turn, Weight weight, String sentence) {
 
     Event {
         at = at.truncatedTo(ChronoUnit.SECONDS);
+        sentence = OneLine.whole(sentence);
     }
 
     String line() {

@@ -88,9 +88,18 @@ class YamlTextPropertyTest {
                 Arbitraries.maps(texts(), plain).ofMaxSize(3).map(map -> map));
     }
 
+    @Example
+    void lineAndParagraphSeparatorsAreKept() {
+        Map<String, Object> object = Map.of("a", "b\u2028c\u2029d\u0085e\u00A0f");
+
+        assertThat(read11(YamlText.of(object))).isEqualTo(object);
+    }
+
     private static Arbitrary<String> texts() {
         return Arbitraries.oneOf(
-                Arbitraries.strings().ofMaxLength(10),
+                // The client's library does not know how YAML writes these two, \L and \P.
+                Arbitraries.strings().ofMaxLength(10).map(text -> text.replace('\u2028', 'L')
+                        .replace('\u2029', 'P')),
                 Arbitraries.strings().ascii().ofMaxLength(6),
                 Arbitraries.strings().withChars("0123456789.eE+-_:xob ").ofMaxLength(6),
                 Arbitraries.of(
@@ -134,6 +143,8 @@ class YamlTextPropertyTest {
                         "---",
                         "...",
                         "\uFEFF",
+                        "\u0085",
+                        "\u00A0",
                         "\uD83D\uDE00"));
     }
 }
