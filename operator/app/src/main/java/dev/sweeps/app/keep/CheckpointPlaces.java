@@ -23,6 +23,9 @@ public final class CheckpointPlaces {
      */
     public static Map<String, String> of(
             Sweep sweep, List<Trial> trials, Set<String> names, @Nullable FilesStatus files) {
+        if (sweep.getSpec().storage() == null) {
+            return Map.of();
+        }
         Set<String> found =
                 files == null || files.checkpoints() == null ? Set.of() : new HashSet<>(files.checkpoints());
         Map<String, String> places = new HashMap<>();

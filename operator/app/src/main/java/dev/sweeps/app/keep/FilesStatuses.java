@@ -40,9 +40,18 @@ public final class FilesStatuses {
                 false);
     }
 
-    public static PassRecord record(FilesStatus status) {
+    /**
+     * What decides when the next pass is due.
+     *
+     * @param began when the sweep began, RFC 3339
+     */
+    public static PassRecord record(FilesStatus status, @Nullable String began) {
         return new PassRecord(
-                status.applied(), instant(status.lastPassTime()), status.failures(), instant(status.nextDelete()));
+                instant(began),
+                status.applied(),
+                instant(status.lastPassTime()),
+                status.failures(),
+                instant(status.nextDelete()));
     }
 
     /** After a pass that ended well, by {@code job}. */

@@ -157,7 +157,8 @@ public class FileKeeper {
             if (facts.last() && before.failures() > 1 && wasEdited()) {
                 return new Keeping(FilesStatuses.tryAgain(before), now, false);
             }
-            var earliest = PassTimes.earliest(FilesStatuses.record(before), facts.last());
+            var record = FilesStatuses.record(before, began());
+            var earliest = PassTimes.earliest(record, facts.last());
             if (earliest.isEmpty()) {
                 return new Keeping(before, null, true);
             }
@@ -165,13 +166,17 @@ public class FileKeeper {
                 return new Keeping(before, earliest.get(), false);
             }
             var list = list();
-            var due = PassTimes.due(FilesStatuses.record(before), list);
+            var due = PassTimes.due(record, list);
             if (due.isEmpty() || now.isBefore(due.get())) {
                 var settled = facts.last() && due.isEmpty();
                 return new Keeping(settled ? FilesStatuses.settled(before, true) : stored(), due.orElse(null), settled);
             }
             start(list);
             return new Keeping(FilesStatuses.settled(before, false), null, false);
+        }
+
+        private @Nullable String began() {
+            return sweep.getStatus() == null ? null : sweep.getStatus().startTime();
         }
 
         private boolean wasEdited() {

@@ -3,6 +3,8 @@ package dev.sweeps.app.it;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.sweeps.api.FilesStatus;
+import dev.sweeps.api.RankedTrial;
 import dev.sweeps.api.Sweep;
 import dev.sweeps.api.SweepState;
 import dev.sweeps.api.Trial;
@@ -13,11 +15,14 @@ import dev.sweeps.app.cluster.HelmRelease;
 import dev.sweeps.app.cluster.Lab;
 import dev.sweeps.app.cluster.NeedsCluster;
 import dev.sweeps.app.cluster.Profile;
+import io.fabric8.kubernetes.api.model.batch.v1.Job;
+import io.fabric8.kubernetes.client.utils.Serialization;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -61,7 +66,6 @@ class ExamplesE2E {
     @ParameterizedTest(name = "{0}")
     @CsvSource({
         "batch-cache, 12, 0.75, 0.9",
-        "best-models, 12, 0.85, 1.0",
         "digits, 12, 0.95, 1.0",
         "metta, 16, 8.0, 10.0",
         "wandb, 12, 60, 120",
@@ -106,6 +110,31 @@ class ExamplesE2E {
         assertThat(sweep.getStatus().state()).isEqualTo(SweepState.FAILED);
         assertThat(Claims.reasonOf(sweep)).isEqualTo("NotLearning");
         assertThat(Claims.counts(sweep).finished()).isBetween(5L, 8L);
+    }
+
+    /** As examples/apply-best/README.md says. */
+    @Test
+    void aJobLoadsTheBestOfTheModelsThatWereKept(Lab lab) throws IOException {
+        Sweep ended = end(lab, "best-models");
+        assertThat(ended.getStatus().state()).as("%s", ended.getStatus()).isEqualTo(SweepState.COMPLETE);
+        Sweep sweep = lab.awaitSweep(
+                "best-models",
+                seen -> assertThat(seen.getStatus().files()).isNotNull().matches(FilesStatus::settled));
+
+        List<RankedTrial> top = Objects.requireNonNull(sweep.getStatus().top());
+        assertThat(top).hasSize(3);
+        String manifest = Files.readString(Checkout.at("examples/apply-best/job.yaml"))
+                .replace("CHECKPOINT", Objects.requireNonNull(top.getFirst().checkpoint()));
+        lab.client()
+                .resource(Serialization.unmarshal(manifest, Job.class))
+                .inNamespace(lab.namespace())
+                .create();
+
+        var job = lab.client().batch().v1().jobs().inNamespace(lab.namespace()).withName("apply-best");
+        await("its end").atMost(Lab.LIMIT).untilAsserted(() -> assertThat(
+                        job.get().getStatus().getSucceeded())
+                .isEqualTo(1));
+        assertThat(job.getLog()).contains("held-out digits");
     }
 
     private static Sweep end(Lab lab, String name) {

@@ -102,7 +102,7 @@ class KeepE2E {
     @Test
     void endsTheSameWhenTheOperatorIsKilledAgainAndAgain(Lab lab) throws IOException {
         var claim = SharedFolder.claim(lab, "data");
-        create(lab, "killed", SIX, "{topK: 2, files: Best, trashFor: 0s}");
+        create(lab, "killed", SIX, "{topK: 2, files: Best, trashFor: 2s}");
 
         for (long passes = 0; passes < 2; passes++) {
             var seen = passes;

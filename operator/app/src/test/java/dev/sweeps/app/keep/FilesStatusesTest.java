@@ -45,7 +45,7 @@ class FilesStatusesTest {
                         0,
                         null,
                         false));
-        assertThat(FilesStatuses.record(twice).nextDelete()).isEqualTo(Instant.parse("2026-01-01T00:10:00Z"));
+        assertThat(FilesStatuses.record(twice, null).nextDelete()).isEqualTo(Instant.parse("2026-01-01T00:10:00Z"));
     }
 
     @Test

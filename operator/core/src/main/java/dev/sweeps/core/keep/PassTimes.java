@@ -23,7 +23,9 @@ public final class PassTimes {
             return Optional.empty();
         }
         if (end == null) {
-            return Optional.of(Instant.EPOCH);
+            // A short sweep has one pass, at its end.
+            var began = record.began();
+            return Optional.of(last || began == null ? Instant.EPOCH : began.plus(SPACING));
         }
         if (record.failures() > 0) {
             return Optional.of(end.plus(backoff(record.failures())));

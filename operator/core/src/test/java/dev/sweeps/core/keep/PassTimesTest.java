@@ -10,15 +10,16 @@ import org.junit.jupiter.api.Test;
 
 class PassTimesTest {
     private static final Instant END = Instant.parse("2026-01-01T00:00:00Z");
+    private static final Instant BEGAN = END.minusSeconds(3600);
     private static final KeepPolicy POLICY = new KeepPolicy(3, Removal.CHECKPOINTS, Duration.ofMinutes(10), false, 0);
 
     private final KeepList running = list(false, "a");
     private final KeepList over = list(true, "a");
 
     @Test
-    void theFirstPassIsDueWithTheFirstFinishedTrial() {
+    void theFirstPassOfASweepThatRunsTakesInWhatFinishedAtItsBeginning() {
         assertThat(PassTimes.due(record(null, null, 0, null), list(false))).isEmpty();
-        assertThat(PassTimes.due(record(null, null, 0, null), running)).contains(Instant.EPOCH);
+        assertThat(PassTimes.due(record(null, null, 0, null), running)).contains(BEGAN.plus(PassTimes.SPACING));
     }
 
     @Test
@@ -82,6 +83,6 @@ class PassTimesTest {
 
     private static PassRecord record(
             @Nullable String applied, @Nullable Instant end, int failures, @Nullable Instant nextDelete) {
-        return new PassRecord(applied, end, failures, nextDelete);
+        return new PassRecord(BEGAN, applied, end, failures, nextDelete);
     }
 }
