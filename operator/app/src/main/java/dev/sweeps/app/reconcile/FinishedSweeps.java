@@ -53,12 +53,12 @@ public class FinishedSweeps {
         var status = SweepStatuses.seen(
                 sweep, keeping.status(), ranked -> keeping.checkpoints().get(ranked.trial()));
         var wait = writer.write(sweep, status, now);
-        // What was written comes back as an event; the version of the Sweep that was read is no longer the one to be
-        // deleted.
-        var expires = SweepStatuses.sameFacts(sweep.getStatus(), status)
-                ? expire(sweep, keeping.settled(), now)
-                : Optional.<Instant>empty();
-        return Stream.of(wait.map(now::plus), Optional.ofNullable(keeping.comeBack()), expires)
+        // What was written is the version to be deleted, and no event tells of it: a status changes no generation.
+        var next = wait.map(now::plus)
+                .or(() -> SweepStatuses.sameFacts(sweep.getStatus(), status)
+                        ? expire(sweep, keeping.settled(), now)
+                        : Optional.of(now));
+        return Stream.of(next, Optional.ofNullable(keeping.comeBack()))
                 .flatMap(Optional::stream)
                 .min(Comparator.naturalOrder())
                 .map(time -> UpdateControl.<Sweep>noUpdate().rescheduleAfter(until(time, now)))

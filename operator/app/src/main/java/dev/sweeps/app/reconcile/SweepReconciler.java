@@ -1,6 +1,7 @@
 package dev.sweeps.app.reconcile;
 
 import dev.sweeps.api.Sweep;
+import dev.sweeps.api.SweepStatus;
 import dev.sweeps.api.Trial;
 import dev.sweeps.api.WarmStartStatus;
 import dev.sweeps.app.translate.CacheStatuses;
@@ -200,8 +201,7 @@ public class SweepReconciler implements Reconciler<Sweep> {
                 new KeptFilesReport(keeping.status(), trial -> keeping.checkpoints()
                         .getOrDefault(trial.name(), trial.checkpoint())),
                 now);
-        var beat =
-                keeping.comeBack() == null ? HEARTBEAT : shorter(HEARTBEAT, Duration.between(now, keeping.comeBack()));
+        var beat = beat(status, keeping, now);
         gauges.show(sweep, status);
         if (isFirst(sweep, plan)) {
             // Once an index is stored the API server refuses other parameters; a trial made before could be of the old
@@ -212,6 +212,14 @@ public class SweepReconciler implements Reconciler<Sweep> {
         var done = executor.apply(sweep, plan.actions());
         var comeBack = writer.write(sweep, status, now);
         return next(plan, done, comeBack.orElse(beat), now);
+    }
+
+    /** When to look again if nothing happens: at once when the sweep has just ended, no event tells of that. */
+    private static Duration beat(SweepStatus status, FileKeeper.Keeping keeping, Instant now) {
+        if (status.completionTime() != null) {
+            return SHORTEST;
+        }
+        return keeping.comeBack() == null ? HEARTBEAT : shorter(HEARTBEAT, Duration.between(now, keeping.comeBack()));
     }
 
     private static List<String> names(SweepPlan plan) {
