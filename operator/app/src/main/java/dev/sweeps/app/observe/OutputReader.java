@@ -22,7 +22,7 @@ record OutputReader(List<String> wanted, @Nullable StdoutMetrics stdout, Attempt
     ProgramOutput ofSuccess(PodReading pod) {
         ReportedResult result = result(pod);
         Optional<String> main = pod.steps().main().map(PodContainer::name);
-        Optional<String> log = stdout == null ? Optional.empty() : main.flatMap(name -> logs.of(pod.pod(), name, true));
+        Optional<String> log = stdout == null ? Optional.empty() : main.flatMap(name -> whole(pod, name));
         Map<String, Double> metrics =
                 stdout == null ? Map.of() : log.map(stdout::read).orElse(Map.of());
         ProgramOutput output = new ProgramOutput(result, metrics, null);
@@ -33,6 +33,11 @@ record OutputReader(List<String> wanted, @Nullable StdoutMetrics stdout, Attempt
                 .flatMap(LogTail::of)
                 .orElse(null);
         return new ProgramOutput(result, metrics, tail);
+    }
+
+    /** Asked twice if need be: a request that failed by chance, as at a kubelet that is closing the log, must not lose a result. */
+    private Optional<String> whole(PodReading pod, String container) {
+        return logs.of(pod.pod(), container, true).or(() -> logs.of(pod.pod(), container, true));
     }
 
     ProgramOutput ofFailure(PodReading pod, ProgramFailure failure) {

@@ -292,6 +292,20 @@ class AttemptObserverTest {
         assertThat(seen.output().logTail()).isNull();
     }
 
+    @Test
+    void aRequestForTheLogThatFailsOnceLosesNoResult() {
+        List<String> asked = new ArrayList<>();
+        AttemptLogs logs = (_, container, _) -> {
+            asked.add(container);
+            return asked.size() == 1 ? Optional.empty() : Optional.of("{\"reward\": 2}\n");
+        };
+        AttemptObserver watching = AttemptObserver.of(Observed.sweep(Observed.jsonLines()), logs);
+
+        Succeeded seen = (Succeeded) watching.observe(1, null, List.of(Observed.pod("succeeded-without-result")), null);
+
+        assertThat(seen.output().stdoutMetrics()).isEqualTo(Map.of("reward", 2.0));
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"succeeded", "program-failed", "preempted", "main-runs"})
     void givesTheSameObservationForTheSameObjects(String pod) {
