@@ -20,6 +20,8 @@ import sweep_cache_store
 from sweep_cache import BatchCache
 
 VECTORS = Path(__file__).resolve().parents[1] / "resources/cache-key-vectors.json"
+# Read before the tests clear what begins with SWEEP.
+RACE_SECONDS = float(os.environ.get("SWEEP_CACHE_RACE_SECONDS", "2"))
 PROCESSES = 8
 
 
@@ -275,7 +277,7 @@ print("read", found["sum"])
         chance = random.Random(7)
         environment = {**os.environ, "PYTHONPATH": str(FOLDER), "PYTHONDONTWRITEBYTECODE": "1"}
         environment["SWEEP_CACHE"] = json.dumps({})
-        end = time.monotonic() + float(os.environ.get("SWEEP_CACHE_RACE_SECONDS", "2"))
+        end = time.monotonic() + RACE_SECONDS
         reads = kills = 0
         while time.monotonic() < end or not reads or not kills:
             for path in self.entries.glob("*.batch") if self.entries.exists() else ():
