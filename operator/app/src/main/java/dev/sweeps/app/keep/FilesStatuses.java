@@ -3,13 +3,12 @@ package dev.sweeps.app.keep;
 import dev.sweeps.api.FilesStatus;
 import dev.sweeps.api.Sweep;
 import dev.sweeps.app.desired.ClaimFolders;
+import dev.sweeps.app.translate.TrialRecords;
 import dev.sweeps.core.keep.PassRecord;
 import io.fabric8.kubernetes.api.model.batch.v1.Job;
 import java.time.Instant;
-import java.time.format.DateTimeParseException;
 import java.time.temporal.ChronoUnit;
 import java.util.Objects;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** What the status of a Sweep says of its files, from pass to pass. */
@@ -47,11 +46,11 @@ public final class FilesStatuses {
      */
     public static PassRecord record(FilesStatus status, @Nullable String began) {
         return new PassRecord(
-                instant(began),
+                TrialRecords.instant(began),
                 status.applied(),
-                instant(status.lastPassTime()),
+                TrialRecords.instant(status.lastPassTime()),
                 status.failures(),
-                instant(status.nextDelete()));
+                TrialRecords.instant(status.nextDelete()));
     }
 
     /** After a pass that ended well, by {@code job}. */
@@ -70,7 +69,7 @@ public final class FilesStatuses {
                 before.deleted() + (report.dryRun() ? 0 : report.deleted()),
                 before.bytesFreed() + (report.dryRun() ? 0 : report.bytesFreed()),
                 report.bytesInTrash(),
-                instant(report.nextDelete()) == null ? null : report.nextDelete(),
+                TrialRecords.instant(report.nextDelete()) == null ? null : report.nextDelete(),
                 0,
                 report.words().orElse(null),
                 false);
@@ -122,17 +121,5 @@ public final class FilesStatuses {
 
     private static String text(Instant time) {
         return time.truncatedTo(ChronoUnit.SECONDS).toString();
-    }
-
-    private static @Nullable Instant instant(@Nullable String text) {
-        return Optional.ofNullable(text).flatMap(FilesStatuses::parsed).orElse(null);
-    }
-
-    private static Optional<Instant> parsed(String text) {
-        try {
-            return Optional.of(Instant.parse(text));
-        } catch (DateTimeParseException e) {
-            return Optional.empty();
-        }
     }
 }

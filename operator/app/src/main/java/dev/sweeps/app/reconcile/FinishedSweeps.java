@@ -5,6 +5,7 @@ import dev.sweeps.api.Sweep;
 import dev.sweeps.api.Trial;
 import dev.sweeps.app.keep.KeepPolicies;
 import dev.sweeps.app.translate.SweepStatuses;
+import dev.sweeps.app.translate.TrialRecords;
 import io.javaoperatorsdk.operator.api.reconciler.UpdateControl;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
@@ -83,11 +84,11 @@ public class FinishedSweeps {
      */
     private Optional<Instant> expire(Sweep sweep, boolean settled, Instant now) {
         var seconds = sweep.getSpec().ttlSecondsAfterFinished();
-        var end = sweep.getStatus().completionTime();
+        var end = TrialRecords.instant(sweep.getStatus().completionTime());
         if (seconds == null || end == null || KeepPolicies.isDryRun(sweep)) {
             return Optional.empty();
         }
-        var due = Instant.parse(end).plusSeconds(seconds);
+        var due = end.plusSeconds(seconds);
         var latest = due.plus(PATIENCE);
         if (now.isBefore(due)) {
             return Optional.of(due);

@@ -4,7 +4,6 @@ import static dev.sweeps.core.space.Spaces.def;
 import static dev.sweeps.core.space.Spaces.space;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.sweeps.core.curve.Curve;
 import dev.sweeps.core.history.Goal;
 import dev.sweeps.core.history.TrialRecord;
 import dev.sweeps.core.history.TrialState;
@@ -175,30 +174,7 @@ class SuggestionsTest {
     }
 
     private static TrialRecord trial(long index, Map<String, Object> parameters, @Nullable Double objective) {
-        boolean ended = objective != null;
-        return new TrialRecord(
-                Trials.name(index),
-                index,
-                0,
-                parameters,
-                ended ? TrialState.SUCCEEDED : TrialState.RUNNING,
-                null,
-                null,
-                objective,
-                Map.of(),
-                null,
-                Trials.START,
-                Trials.START,
-                ended ? Trials.START.plusSeconds(10) : null,
-                ended ? 10 : 0,
-                0,
-                false,
-                null,
-                0,
-                0,
-                Curve.EMPTY,
-                null,
-                List.of());
+        return Tried.trial(index, parameters, objective == null ? TrialState.RUNNING : TrialState.SUCCEEDED, objective);
     }
 
     private static LearnedSearch search(String algorithm, SearchSpace space) {
