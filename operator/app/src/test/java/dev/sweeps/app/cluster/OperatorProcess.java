@@ -89,6 +89,10 @@ public final class OperatorProcess implements AutoCloseable {
         List<String> words = new java.util.ArrayList<>(
                 List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()));
         words.addAll(jvmArguments);
+        // As the image starts it.
+        words.addAll(List.of(
+                "-XX:+UnlockDiagnosticVMOptions",
+                "-XX:CompilerDirectivesFile=" + Checkout.at("operator/app/src/main/docker/compiler-directives.json")));
         words.addAll(List.of("-jar", Checkout.operatorJar().toString()));
         try {
             Files.createDirectories(log.getParent());
