@@ -2,7 +2,7 @@ package dev.sweeps.api;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 
-/** The names that {@link ParameterSpec#distribution()} may have: those of W&B, and those of Protein. */
+/** The names that {@link ParameterSpec#distribution()} may have: those of W&B, those of Protein, and the short words of CARBS. */
 public enum Distribution {
     @JsonProperty("constant")
     CONSTANT,
@@ -43,5 +43,15 @@ public enum Distribution {
     @JsonProperty("beta")
     BETA,
     @JsonProperty("q_beta")
-    Q_BETA
+    Q_BETA,
+    @JsonProperty("linear")
+    LINEAR,
+    @JsonProperty("log")
+    LOG,
+    @JsonProperty("logit")
+    LOGIT,
+    @JsonProperty("int")
+    INT,
+    @JsonProperty("pow2")
+    POW2
 }

@@ -25,7 +25,9 @@ public record ParameterSpec(
                                 + "log_normal, logit_normal, log_uniform_values, log_uniform, inv_log_uniform_values, "
                                 + "inv_log_uniform, normal, beta, the quantised q_uniform, q_log_uniform_values, "
                                 + "q_log_uniform, q_normal, q_log_normal, q_beta, and constant, categorical, "
-                                + "categorical_w_probabilities. Left out, it is inferred: values gives categorical, value "
+                                + "categorical_w_probabilities; and by the words of CARBS: linear (uniform), log (log_normal with bounds), "
+                                + "logit (logit_normal), int (int_uniform), pow2 (uniform_pow2). Left out, it is inferred: "
+                                + "values gives categorical, value "
                                 + "gives constant, two whole bounds give int_uniform, other bounds give uniform.")
                 @SchemaFrom(type = Distribution.class)
                 @Nullable
@@ -70,6 +72,12 @@ public record ParameterSpec(
                 @PreserveUnknownFields
                 @Nullable
                 List<Object> values,
+        @JsonPropertyDescription("The same as values, by the word of Metta; give one of the two.")
+                @Size(min = 1, max = 10000)
+                @SchemaFrom(type = Object.class)
+                @PreserveUnknownFields
+                @Nullable
+                List<Object> choices,
         @JsonPropertyDescription("Weight of each of values, in the same order; at least 0.")
                 @Size(min = 1, max = 10000)
                 @Nullable

@@ -40,11 +40,22 @@ sealed interface ParameterDefinitions {
                     spec.mean(),
                     value("scale", spec.scale()),
                     value("value", spec.value()),
-                    list("values", spec.values()),
+                    values(spec),
                     spec.probabilities(),
                     spec.count(),
                     spec.when(),
                     object("parameters", spec.parameters()));
+        }
+
+        private @Nullable List<Object> values(ParameterSpec spec) {
+            if (spec.values() == null) {
+                return list("choices", spec.choices());
+            }
+            if (spec.choices() != null) {
+                problems.add(new Problem(
+                        "parameters[\"" + name + "\"].choices", "says the same as values; leave one of them out"));
+            }
+            return list("values", spec.values());
         }
 
         private @Nullable Object value(String field, @Nullable Object raw) {

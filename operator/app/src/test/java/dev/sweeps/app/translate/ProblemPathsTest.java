@@ -20,6 +20,8 @@ class ProblemPathsTest {
                     """
                     parameters: {lr: {min: 1, max: 0}}                                  | spec.parameters["lr"]:
                     parameters: {lr: {values: [1, .nan]}}                               | spec.parameters["lr"].values
+                    parameters: {lr: {values: [1], choices: [1]}}                       | spec.parameters["lr"].choices: says the same
+                    parameters: {lr: {choices: [1, .nan]}}                              | spec.parameters["lr"].choices
                     parameters: {lr: {min: 0, max: 0.5}}                                | spec.trials.max:
                     parameters: {lr: {values: [1]}}, budget: {duration: soon}           | spec.budget.duration:
                     parameters: {lr: {min: 0, max: 0.5}}, search: {algorithm: grid}     | spec.parameters["lr"]:

@@ -4,6 +4,7 @@ import dev.sweeps.core.value.Spelling;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The distributions of W&amp;B, Protein and Metta by their names, with the fields that each one takes. */
@@ -29,6 +30,19 @@ enum Distribution {
     UNIFORM_POW2("min max mean scale"),
     LOGIT_NORMAL("min max mean scale");
 
+    /** What CARBS and the older sweeps of Metta call them. */
+    private static final Map<String, String> CARBS = Map.of(
+            "linear",
+            "uniform",
+            "log",
+            "log_normal",
+            "logit",
+            "logit_normal",
+            "int",
+            "int_uniform",
+            "pow2",
+            "uniform_pow2");
+
     /** Names divided by blanks: a set would make the enum mutable. */
     private final String fields;
 
@@ -45,7 +59,8 @@ enum Distribution {
         return Arrays.asList(fields.split(" ")).contains(field);
     }
 
-    static Distribution named(String label) throws BadDefinition {
+    static Distribution named(String name) throws BadDefinition {
+        String label = CARBS.getOrDefault(name, name);
         for (Distribution distribution : values()) {
             if (distribution.label().equals(label)) {
                 return distribution;

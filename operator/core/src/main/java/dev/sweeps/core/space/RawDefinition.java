@@ -22,6 +22,7 @@ final class RawDefinition {
             "scale",
             "value",
             "values",
+            "choices",
             "probabilities",
             "count",
             "when",
@@ -60,7 +61,7 @@ final class RawDefinition {
                 number("mean"),
                 raw.get("scale"),
                 raw.get("value"),
-                list("values"),
+                values(),
                 numbers(),
                 count(),
                 text("when"),
@@ -92,6 +93,15 @@ final class RawDefinition {
             throw wrong("count", count, "a whole number");
         }
         return count.intValue();
+    }
+
+    private @Nullable List<Object> values() throws BadDefinition {
+        List<Object> values = list("values");
+        List<Object> choices = list("choices");
+        if (values != null && choices != null) {
+            throw new BadDefinition("choices and values say the same; leave one of them out");
+        }
+        return values == null ? choices : values;
     }
 
     private @Nullable List<Object> list(String field) throws BadDefinition {

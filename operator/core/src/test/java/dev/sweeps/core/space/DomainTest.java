@@ -28,6 +28,21 @@ class DomainTest {
                 .isEqualTo(new Choice(List.of("a", "b"), List.of(0.75, 1.0)));
     }
 
+    @ParameterizedTest
+    @CsvSource({"linear, uniform", "log, log_normal", "logit, logit_normal", "int, int_uniform", "pow2, uniform_pow2"})
+    void knowsTheWordsOfCarbs(String word, String distribution) {
+        double max = word.equals("logit") ? 0.999 : 64;
+        double min = word.equals("logit") ? 0.5 : 2;
+
+        assertThat(domain("distribution", word, "min", min, "max", max))
+                .isEqualTo(domain("distribution", distribution, "min", min, "max", max));
+    }
+
+    @Test
+    void knowsMettasWordForValuesInNestedParametersToo() {
+        assertThat(domain("choices", List.of("a", 1))).isEqualTo(Choice.of(List.of("a", 1L)));
+    }
+
     @Test
     void keepsMeanAndScaleForSearchesThatLearn() {
         assertThat(domain("distribution", "log_normal", "min", 1e-5, "max", 1e-2, "mean", 1e-3, "scale", 1))
