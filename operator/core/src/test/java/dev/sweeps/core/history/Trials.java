@@ -85,7 +85,8 @@ public final class Trials {
                 0,
                 Curve.EMPTY,
                 null,
-                List.of());
+                List.of(),
+                null);
     }
 
     public static TrialRecord ended(
@@ -127,7 +128,8 @@ public final class Trials {
                 0,
                 Curve.EMPTY,
                 null,
-                List.of());
+                List.of(),
+                null);
     }
 
     /** A succeeded trial that used this many GPU seconds; it finishes as others do. */
@@ -168,7 +170,8 @@ public final class Trials {
                 trial.gpuSecondsLost(),
                 curve,
                 trial.cache(),
-                findings);
+                findings,
+                null);
     }
 
     public static String name(long index) {
