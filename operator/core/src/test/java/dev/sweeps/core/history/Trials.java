@@ -142,12 +142,27 @@ public final class Trials {
         return with(trial, trial.gpuSecondsUsed(), curve, trial.findings());
     }
 
+    /** A trial that waits at a rung with these reports. */
+    public static TrialRecord paused(long index, long rung, Curve curve) {
+        return at(with(live(index, TrialState.PAUSED, "Asha", "", START, false), curve), new Rung(rung, false));
+    }
+
+    /** The same trial, about which was decided at a rung. */
+    public static TrialRecord at(TrialRecord trial, Rung rung) {
+        return with(trial, trial.gpuSecondsUsed(), trial.curve(), trial.findings(), rung);
+    }
+
     /** The same trial, of which rules of the user held. */
     public static TrialRecord with(TrialRecord trial, Finding... findings) {
         return with(trial, trial.gpuSecondsUsed(), trial.curve(), List.of(findings));
     }
 
     private static TrialRecord with(TrialRecord trial, long gpuSecondsUsed, Curve curve, List<Finding> findings) {
+        return with(trial, gpuSecondsUsed, curve, findings, trial.rung());
+    }
+
+    private static TrialRecord with(
+            TrialRecord trial, long gpuSecondsUsed, Curve curve, List<Finding> findings, @Nullable Rung rung) {
         return new TrialRecord(
                 trial.name(),
                 trial.index(),
@@ -171,7 +186,7 @@ public final class Trials {
                 curve,
                 trial.cache(),
                 findings,
-                null);
+                rung);
     }
 
     public static String name(long index) {
