@@ -23,6 +23,7 @@ RULES = {
     "asha, minSteps 1": {"asha": {"minSteps": 1, "eta": 3}},
     "asha, minSteps 3": {"asha": {"minSteps": 3, "eta": 3}},
     "asha, minSteps 9": {"asha": {"minSteps": 9, "eta": 3}},
+    "asha with promotion, minSteps 1": {"asha": {"minSteps": 1, "eta": 3, "promotion": True}},
     "asha with promotion, minSteps 3": {"asha": {"minSteps": 3, "eta": 3, "promotion": True}},
     "asha with promotion, minSteps 9": {"asha": {"minSteps": 9, "eta": 3, "promotion": True}},
     "hyperband (W&B), minIter 3": {"hyperband": {"minIter": 3, "eta": 3}},

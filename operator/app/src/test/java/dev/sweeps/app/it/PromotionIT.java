@@ -90,7 +90,11 @@ class PromotionIT {
             assertThat(seen.names("Job"))
                     .filteredOn(name -> name.matches(".*-a[0-9]+"))
                     .containsExactlyInAnyOrder(
-                            "rungs-00000-a1", "rungs-00000-a2", "rungs-00000-a3", "rungs-00001-a1", "rungs-00002-a1");
+                            "Job/rungs-00000-a1",
+                            "Job/rungs-00000-a2",
+                            "Job/rungs-00000-a3",
+                            "Job/rungs-00001-a1",
+                            "Job/rungs-00002-a1");
         }
     }
 
