@@ -65,7 +65,9 @@ public final class SweepPlanner {
                 : Refill.of(sweep, counts, indices, affordable, promoted.size());
         var start = startedAt == null && !refill.trials().isEmpty() ? now : startedAt;
         var continued = promoted.isEmpty() ? promotions.closing(refill) : promoted;
-        var completion = continued.isEmpty()
+        // Whoever is paused may still be continued once the sweep is not suspended any more.
+        var waits = policy.suspended() && counts.paused() > 0;
+        var completion = continued.isEmpty() && !waits
                 ? Conclusions.byCompletion(policy, tally, refill, now)
                         .or(() -> forecast.flatMap(left -> Conclusions.byForecast(policy, tally, left, now)))
                 : Optional.<Conclusion>empty();

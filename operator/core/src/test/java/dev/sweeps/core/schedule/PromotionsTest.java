@@ -74,6 +74,14 @@ class PromotionsTest {
     }
 
     @Test
+    void aSuspendedSweepDoesNotEndWhileSomebodyIsPaused() {
+        var plan = plan(Policies.of(2, 2).paused(), Trials.paused(0, 1, curve(0.5)), Trials.paused(1, 1, curve(0.4)));
+
+        assertThat(plan.report().conclusion()).isNull();
+        assertThat(plan.actions()).isEmpty();
+    }
+
+    @Test
     void whenNothingIsLeftToRunTheEndIsStoredAndThenThePausedTrialsAreStopped() {
         TrialRecord[] trials = {
             Trials.with(Trials.costing(0, 0.9, 100), curve(0.9)),
