@@ -31,4 +31,11 @@ public record AshaSpec(
                 @Min(0)
                 @Max(100000)
                 @Nullable
-                Integer bootstrap) {}
+                Integer bootstrap,
+        @JsonPropertyDescription("Trials that are not among the best are paused instead of stopped, and continued from "
+                        + "their checkpoint when more trials have come to their rung and a place is free. Needs storage, "
+                        + "and a program that saves a checkpoint on SIGTERM and resumes from SWEEP_RESUME_FROM. Default "
+                        + "false.")
+                @Default("false")
+                @Nullable
+                Boolean promotion) {}

@@ -39,6 +39,7 @@ import io.fabric8.kubernetes.model.annotation.Version;
 @AdditionalPrinterColumn(name = "FAILED", jsonPath = ".status.trials.failed", type = INTEGER, priority = 1)
 @AdditionalPrinterColumn(name = "MASKED", jsonPath = ".status.trials.masked", type = INTEGER, priority = 1)
 @AdditionalPrinterColumn(name = "STOPPED", jsonPath = ".status.trials.stopped", type = INTEGER, priority = 1)
+@AdditionalPrinterColumn(name = "PAUSED", jsonPath = ".status.trials.paused", type = INTEGER, priority = 1)
 @AdditionalPrinterColumn(name = "GPU-HOURS", jsonPath = ".status.summary.gpuHours", type = STRING, priority = 1)
 @AdditionalPrinterColumn(
         name = "GPU-HOURS-SAVED",

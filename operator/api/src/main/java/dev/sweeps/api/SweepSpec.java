@@ -68,6 +68,13 @@ import org.jspecify.annotations.Nullable;
         message =
                 "cache needs the Python module sweep, whose batch_cache reads and writes the data: leave pythonHelper out",
         fieldPath = ".cache")
+@ValidationRule(
+        value = "has(self.storage) || !has(self.earlyStop) || !has(self.earlyStop.trial) ||"
+                + " !has(self.earlyStop.trial.asha) || !has(self.earlyStop.trial.asha.promotion) ||"
+                + " !self.earlyStop.trial.asha.promotion",
+        message = "promotion continues trials from their checkpoints, which need a shared volume: add storage: {claim:"
+                + " <name of a PersistentVolumeClaim>}",
+        fieldPath = ".earlyStop.trial.asha.promotion")
 public record SweepSpec(
         @JsonPropertyDescription("The metric that ranks trials and which way is better. Either this or objectives. "
                         + "Cannot change once trials have been made.")

@@ -15,6 +15,7 @@ public record TrialCounts(
         @JsonPropertyDescription("Trials made so far.") @Min(0) long created,
         @JsonPropertyDescription("Trials whose pod does not run yet.") @Min(0) long pending,
         @JsonPropertyDescription("Trials whose program runs.") @Min(0) long running,
+        @JsonPropertyDescription("Trials that wait at a rung, without a Job, to be continued.") @Min(0) long paused,
         @JsonPropertyDescription("Trials in a final state: the sum of the five below.") @Min(0) long finished,
         @JsonPropertyDescription("Trials that reported their objective.") @Min(0) long succeeded,
         @JsonPropertyDescription("Trials whose program failed or reported no usable objective.") @Min(0) long failed,

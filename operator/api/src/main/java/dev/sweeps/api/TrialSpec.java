@@ -12,7 +12,7 @@ import io.fabric8.generator.annotation.ValidationRule;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** What is tried. Written once; only {@code stop} is added and {@code cache.waitsFor} taken away later. */
+/** What is tried. Written once; only {@code stop} is added, {@code rung} moved up and {@code cache.waitsFor} taken away later. */
 @JsonIgnoreProperties(ignoreUnknown = true)
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @ValidationRule(
@@ -21,9 +21,13 @@ import org.jspecify.annotations.Nullable;
                 + " || (has(oldSelf.cache) && has(oldSelf.cache.waitsFor) && has(self.cache) && !has(self.cache.waitsFor)"
                 + " && self.cache.key == oldSelf.cache.key && self.cache.place == oldSelf.cache.place"
                 + " && self.sweep == oldSelf.sweep && self.index == oldSelf.index && self.sample == oldSelf.sample"
-                + " && has(self.stop) == has(oldSelf.stop))",
-        message = "a Trial is a record of what is tried: only spec.stop can be added, once, and never taken back, and"
-                + " spec.cache.waitsFor taken away; write a new Sweep to try something else")
+                + " && has(self.stop) == has(oldSelf.stop))"
+                + " || (has(self.rung) && (!has(oldSelf.rung) || self.rung.step > oldSelf.rung.step"
+                + " || (self.rung.step == oldSelf.rung.step && self.rung.promoted && !oldSelf.rung.promoted))"
+                + " && self.sweep == oldSelf.sweep && self.index == oldSelf.index && self.sample == oldSelf.sample"
+                + " && has(self.stop) == has(oldSelf.stop) && has(self.cache) == has(oldSelf.cache))",
+        message = "a Trial is a record of what is tried: only spec.stop can be added, once, and never taken back,"
+                + " spec.rung moved up, and spec.cache.waitsFor taken away; write a new Sweep to try something else")
 public record TrialSpec(
         @JsonPropertyDescription("Name of the Sweep that this trial belongs to.")
                 @Required
@@ -48,7 +52,9 @@ public record TrialSpec(
                 String chosenBy,
         @JsonPropertyDescription("Its part in the batch cache of the sweep.") @Nullable TrialCacheSpec cache,
         @JsonPropertyDescription("Set to end the trial before its program ends; cannot be taken back.") @Nullable
-                StopOrder stop) {
+                StopOrder stop,
+        @JsonPropertyDescription("What asha with promotion has decided about it at its last rung.") @Nullable
+                RungOrder rung) {
     public TrialSpec {
         parameters = Bounded.map(parameters);
         chosenBy = Bounded.head(chosenBy, Limits.SENTENCE);

@@ -8,6 +8,8 @@ public enum TrialState {
     PENDING,
     @JsonProperty("Running")
     RUNNING,
+    @JsonProperty("Paused")
+    PAUSED,
     @JsonProperty("Succeeded")
     SUCCEEDED,
     @JsonProperty("Masked")

@@ -17,8 +17,9 @@ import org.jspecify.annotations.Nullable;
 public record TrialStatus(
         @JsonPropertyDescription("The metadata.generation that this status is about.") @Min(0) @Nullable
                 Long observedGeneration,
-        @JsonPropertyDescription("Pending, Running, Succeeded, Masked, Stopped, Failed or Cancelled. The last five are "
-                        + "final.")
+        @JsonPropertyDescription(
+                        "Pending, Running, Paused, Succeeded, Masked, Stopped, Failed or Cancelled. The last five "
+                                + "are final. A paused trial has no Job and holds no GPU; it may be continued.")
                 @SelectableField
                 @Nullable
                 TrialState state,
@@ -84,7 +85,8 @@ public record TrialStatus(
                 long gpuSecondsSaved,
         @JsonPropertyDescription("The part of gpuSecondsUsed that went into attempts that were lost or failed.") @Min(0)
                 long gpuSecondsLost,
-        @JsonPropertyDescription("Why a rule ended this trial early; absent unless one did.") @Nullable StopCause stop,
+        @JsonPropertyDescription("Why a rule ended or paused this trial; absent unless one did.") @Nullable
+                StopCause stop,
         @JsonPropertyDescription("When the next attempt may start, RFC 3339; set while a lost attempt is waited for.")
                 @Size(max = Limits.TIME)
                 @Nullable

@@ -14,6 +14,12 @@ import org.jspecify.annotations.Nullable;
         value =
                 "has(self.asha) || has(self.hyperband) || has(self.brackets) || has(self.median) || has(self.percentile) || has(self.patience) || has(self.threshold) || has(self.wilcoxon) || has(self.costQuantile) || has(self.plateau)",
         message = "give at least one rule, for example asha: {}")
+@ValidationRule(
+        value =
+                "!has(self.asha) || !has(self.asha.promotion) || !self.asha.promotion ||"
+                        + " ((!has(self.mode) || self.mode != 'All') && (!has(self.asha.bootstrap) || self.asha.bootstrap == 0))",
+        message = "asha.promotion pauses trials by itself: leave mode All and bootstrap out",
+        fieldPath = ".asha.promotion")
 public record TrialStopSpec(
         @JsonPropertyDescription(
                         "Any (default): one rule is enough to end a trial. All: every rule given has to " + "agree.")

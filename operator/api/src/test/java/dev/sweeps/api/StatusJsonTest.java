@@ -41,7 +41,7 @@ class StatusJsonTest {
                 "60.0 min",
                 3600L,
                 null,
-                new TrialCounts(50L, 31, 0, 0, 31, 20, 2, 0, 9, 0),
+                new TrialCounts(50L, 31, 0, 0, 0, 31, 20, 2, 0, 9, 0),
                 best,
                 List.of(best),
                 new ParetoStatus(2, "s-00003", List.of(new FrontTrial("s-00003", Map.of("reward", 0.97)))),
@@ -119,7 +119,7 @@ class StatusJsonTest {
     void whatIsSharedCannotBeChanged() {
         Map<String, Object> mine = new HashMap<>(Map.of("lr", 0.1));
 
-        TrialSpec spec = new TrialSpec("s", 0, 0, mine, "random", null, null);
+        TrialSpec spec = new TrialSpec("s", 0, 0, mine, "random", null, null, null);
 
         mine.put("lr", 0.2);
         assertThat(spec.parameters()).containsExactly(Map.entry("lr", 0.1)).isUnmodifiable();

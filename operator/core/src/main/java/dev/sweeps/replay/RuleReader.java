@@ -34,7 +34,12 @@ final class RuleReader {
 
     private static TrialRule rule(String name, JsonNode said) {
         return switch (name) {
-            case "asha" -> new Asha(whole(said, "minSteps", 1), count(said, "eta", 3), count(said, "bootstrap", 0));
+            case "asha" ->
+                new Asha(
+                        whole(said, "minSteps", 1),
+                        count(said, "eta", 3),
+                        count(said, "bootstrap", 0),
+                        said.path("promotion").asBoolean(false));
             case "brackets" ->
                 new Hyperband(
                         whole(said, "minSteps", 1),

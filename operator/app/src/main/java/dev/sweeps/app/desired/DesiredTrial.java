@@ -38,7 +38,7 @@ public final class DesiredTrial {
                 .withLabels(Map.of(Keys.SWEEP, name, Keys.MANAGED_BY, Keys.OPERATOR))
                 .withOwnerReferences(Ownership.by(sweep))
                 .build());
-        trial.setSpec(new TrialSpec(name, index, sample, parameters, chosenBy, cache, null));
+        trial.setSpec(new TrialSpec(name, index, sample, parameters, chosenBy, cache, null, null));
         return trial;
     }
 

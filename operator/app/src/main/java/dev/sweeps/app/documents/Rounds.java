@@ -35,7 +35,7 @@ final class Rounds {
     private static Map<String, Integer> places(List<TrialRecord> trials) {
         Map<String, Integer> places = new HashMap<>();
         trials.stream()
-                .filter(trial -> !trial.isLive())
+                .filter(trial -> trial.state().isFinal())
                 .sorted(FinishingOrder.EARLIEST_FIRST)
                 .forEach(trial -> places.put(trial.name(), places.size() + 1));
         return places;

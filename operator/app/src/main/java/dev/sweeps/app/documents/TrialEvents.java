@@ -67,7 +67,7 @@ record TrialEvents(@Nullable Objectives objectives) {
     private void ended(TrialRecord trial, TrialStatus status, List<Event> events) {
         var finishedAt = trial.finishedAt();
         switch (trial.state()) {
-            case PENDING, RUNNING -> {
+            case PENDING, RUNNING, PAUSED -> {
                 // It has not ended.
             }
             case SUCCEEDED -> add(events, finishedAt, trial, Weight.END, "succeeds: " + measured(trial));

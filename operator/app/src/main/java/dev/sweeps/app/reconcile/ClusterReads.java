@@ -42,6 +42,13 @@ public class ClusterReads implements AttemptLogs {
                 .toList();
     }
 
+    Optional<Trial> trial(String namespace, String name) {
+        return Optional.ofNullable(client.resources(Trial.class)
+                .inNamespace(namespace)
+                .withName(name)
+                .get());
+    }
+
     Optional<Sweep> sweep(String namespace, String name) {
         return Optional.ofNullable(client.resources(Sweep.class)
                 .inNamespace(namespace)

@@ -1,5 +1,6 @@
 package dev.sweeps.app.reconcile;
 
+import dev.sweeps.api.RungOrder;
 import dev.sweeps.api.StopOrder;
 import dev.sweeps.api.Sweep;
 import dev.sweeps.api.Trial;
@@ -18,6 +19,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.net.HttpURLConnection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -99,6 +101,29 @@ public class ClusterWrites {
                 .patch(
                         PatchContext.of(PatchType.JSON_MERGE),
                         client.getKubernetesSerialization().asJson(spec));
+        count("Trial", "patch");
+    }
+
+    /**
+     * Stores what was decided about a trial at a rung, in place of what was decided at an earlier one; fails with a conflict when the
+     * trial has changed since it was read.
+     */
+    void moveTo(Trial trial, RungOrder order) {
+        var patch = List.of(
+                Map.of(
+                        "op",
+                        "replace",
+                        "path",
+                        "/metadata/resourceVersion",
+                        "value",
+                        trial.getMetadata().getResourceVersion()),
+                Map.of("op", "add", "path", "/spec/rung", "value", order));
+        client.resources(Trial.class)
+                .inNamespace(trial.getMetadata().getNamespace())
+                .withName(trial.getMetadata().getName())
+                .patch(
+                        PatchContext.of(PatchType.JSON),
+                        client.getKubernetesSerialization().asJson(patch));
         count("Trial", "patch");
     }
 

@@ -90,7 +90,7 @@ public class LiveCurves {
         var stored = Curves.stored(trial.getStatus());
         var storedAt = Curves.storedAt(trial.getStatus());
         var uid = trial.getMetadata().getUid();
-        if (trial.getSpec().stop() != null) {
+        if (trial.getSpec().stop() != null || TrialReports.pauseOrder(trial) != null) {
             // What is known is stored before the order is carried out; whatever comes then decides nothing any more.
             var known = followers.reading(uid).filter(reading -> reading.isBeyond(stored));
             if (known.isEmpty()) {

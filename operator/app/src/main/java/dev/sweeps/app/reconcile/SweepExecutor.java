@@ -5,9 +5,11 @@ import dev.sweeps.api.Trial;
 import dev.sweeps.app.desired.DesiredTrial;
 import dev.sweeps.app.translate.CacheParts;
 import dev.sweeps.app.translate.StopOrders;
+import dev.sweeps.core.pruning.Ladder;
 import dev.sweeps.core.schedule.SweepAction;
 import dev.sweeps.core.schedule.SweepAction.BuildCache;
 import dev.sweeps.core.schedule.SweepAction.CreateTrial;
+import dev.sweeps.core.schedule.SweepAction.MoveAtRung;
 import dev.sweeps.core.schedule.SweepAction.StartTrial;
 import dev.sweeps.core.schedule.SweepAction.StopTrial;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -29,9 +31,17 @@ public class SweepExecutor {
     private final TrialLedger ledger;
     private final Announcer announcer;
     private final WarmUps warmUps;
+    private final RungWrites rungs;
     private final Clock clock;
 
-    SweepExecutor(ClusterWrites writes, TrialLedger ledger, Announcer announcer, WarmUps warmUps, Clock clock) {
+    SweepExecutor(
+            ClusterWrites writes,
+            TrialLedger ledger,
+            Announcer announcer,
+            WarmUps warmUps,
+            RungWrites rungs,
+            Clock clock) {
+        this.rungs = rungs;
         this.writes = writes;
         this.warmUps = warmUps;
         this.ledger = ledger;
@@ -93,7 +103,20 @@ public class SweepExecutor {
                 announcer.decision(sweep, stop.reason(), "ends trial " + stop.name() + ": " + stop.message());
                 yield true;
             }
+            case MoveAtRung move -> move(sweep, move);
         };
+    }
+
+    private boolean move(Sweep sweep, MoveAtRung move) {
+        var moved = rungs.move(sweep, move);
+        if (moved == RungWrites.Outcome.MOVED) {
+            announcer.decision(
+                    sweep, "Asha", "trial " + move.name() + ": " + move.cause().text());
+        }
+        if (move.move() == Ladder.Move.CONTINUE && moved == RungWrites.Outcome.MOVED) {
+            ledger.continued(sweep, move.name());
+        }
+        return moved != RungWrites.Outcome.CHANGED_MEANWHILE;
     }
 
     private boolean create(Sweep sweep, CreateTrial create) {

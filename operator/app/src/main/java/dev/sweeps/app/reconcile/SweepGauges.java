@@ -96,6 +96,8 @@ public class SweepGauges {
                         status -> status.trials() == null ? 0 : status.trials().pending(),
                 "running",
                         status -> status.trials() == null ? 0 : status.trials().running(),
+                "paused",
+                        status -> status.trials() == null ? 0 : status.trials().paused(),
                 "succeeded",
                         status -> status.trials() == null ? 0 : status.trials().succeeded(),
                 "failed",

@@ -28,9 +28,12 @@ final class TrialAnnouncements {
             case PENDING ->
                 ORDINARY.contains(after.reason())
                         ? List.of()
-                        : List.of(Announcement.warning(after.reason(), after.message(), key));
+                        : List.of(
+                                Reasons.PROMOTED.equals(after.reason())
+                                        ? Announcement.normal(after.reason(), after.message(), key)
+                                        : Announcement.warning(after.reason(), after.message(), key));
             case MASKED, FAILED -> List.of(Announcement.warning(after.reason(), after.message(), key));
-            case STOPPED, CANCELLED -> List.of(Announcement.normal(after.reason(), after.message(), key));
+            case PAUSED, STOPPED, CANCELLED -> List.of(Announcement.normal(after.reason(), after.message(), key));
         };
     }
 

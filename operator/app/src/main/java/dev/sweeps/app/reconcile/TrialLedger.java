@@ -3,6 +3,7 @@ package dev.sweeps.app.reconcile;
 import dev.sweeps.api.Sweep;
 import dev.sweeps.api.Trial;
 import dev.sweeps.app.translate.TrialRecords;
+import dev.sweeps.core.history.Rung;
 import dev.sweeps.core.history.TrialRecord;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -30,6 +31,9 @@ public class TrialLedger {
     private static final class Book {
         private Map<String, Row> rows = new HashMap<>();
         private final Map<String, Fresh> fresh = new ConcurrentHashMap<>();
+        /** The rungs of trials by name. */
+        private final Map<String, Rung> continued = new ConcurrentHashMap<>();
+
         private long confirmedMissing;
     }
 
@@ -55,8 +59,14 @@ public class TrialLedger {
                 .entrySet()
                 .removeIf(entry -> rows.containsKey(entry.getKey())
                         || entry.getValue().madeAt().plus(PATIENCE).isBefore(now));
+        book.continued.entrySet().removeIf(entry -> {
+            var row = rows.get(entry.getKey());
+            return row == null || !entry.getValue().equals(row.record().rung());
+        });
         return Stream.concat(
-                        rows.values().stream().map(Row::record),
+                        rows.values().stream()
+                                .map(Row::record)
+                                .map(trial -> book.continued.containsKey(trial.name()) ? trial.continued() : trial),
                         book.fresh.values().stream().map(Fresh::record))
                 .toList();
     }
@@ -65,6 +75,15 @@ public class TrialLedger {
     void made(Sweep sweep, Trial trial, Instant now) {
         var book = books.computeIfAbsent(sweep.getMetadata().getUid(), ignored -> new Book());
         book.fresh.put(trial.getMetadata().getName(), new Fresh(now, TrialRecords.of(trial)));
+    }
+
+    /** Notes a paused trial that has just been told to go on: until the cache shows that, it must not lose its place to another. */
+    void continued(Sweep sweep, String trial) {
+        var book = books.computeIfAbsent(sweep.getMetadata().getUid(), ignored -> new Book());
+        var row = book.rows.get(trial);
+        if (row != null && row.record().isPaused() && row.record().rung() != null) {
+            book.continued.put(trial, row.record().rung());
+        }
     }
 
     /** How many trials the API server itself has said to be gone: an index is never used again, so this holds for good. */

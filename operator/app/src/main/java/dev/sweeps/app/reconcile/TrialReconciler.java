@@ -115,6 +115,7 @@ public class TrialReconciler implements Reconciler<Trial> {
         var snapshot = new TrialSnapshot(
                 TrialReports.stored(trial.getStatus()),
                 TrialReports.stopOrder(trial),
+                TrialReports.pauseOrder(trial),
                 readings.trialPolicy(sweep),
                 observation,
                 trial.getSpec().cache() == null ? null : trial.getSpec().cache().waitsFor());

@@ -50,7 +50,13 @@ final class RulesForTrials {
 
     /** In the order in which the API lists them, which is the order in which they are asked. */
     private List<TrialRule> read(TrialStopSpec spec) {
-        add(spec.asha(), asha -> new Asha(or(asha.minSteps(), 1), or(asha.eta(), ETA), or(asha.bootstrap(), 0)));
+        add(
+                spec.asha(),
+                asha -> new Asha(
+                        or(asha.minSteps(), 1),
+                        or(asha.eta(), ETA),
+                        or(asha.bootstrap(), 0),
+                        Boolean.TRUE.equals(asha.promotion())));
         add(spec.hyperband(), RulesForTrials::hyperband);
         add(spec.brackets(), RulesForTrials::brackets);
         add(

@@ -1,31 +1,44 @@
 package dev.sweeps.app.translate;
 
+import dev.sweeps.api.RungOrder;
 import dev.sweeps.api.StopCause;
 import dev.sweeps.api.StopOrder;
+import dev.sweeps.core.pruning.Cause;
+import dev.sweeps.core.pruning.Ladder;
+import dev.sweeps.core.schedule.SweepAction.MoveAtRung;
 import dev.sweeps.core.schedule.SweepAction.StopTrial;
 import dev.sweeps.core.schedule.SweepAction.StopVerdict;
 import org.jspecify.annotations.Nullable;
 
-/** The order that is stored in a Trial to end it. NaN and infinities never reach a number field. */
+/** The orders that are stored in a Trial to end, pause or continue it. NaN and infinities never reach a number field. */
 public final class StopOrders {
+    /** The reason of a paused trial, and of one that was paused until its sweep ended. */
+    static final String PAUSED_BY = "Asha";
+
     private StopOrders() {}
 
     public static StopOrder of(StopTrial stop) {
         return new StopOrder(stop.reason(), stop.message(), cause(stop.verdict()));
     }
 
+    /** What is stored of a decision at a rung. */
+    public static RungOrder of(MoveAtRung move) {
+        var cause = move.cause();
+        return new RungOrder(cause.step(), move.move() != Ladder.Move.PAUSE, cause.text(), cause(cause, null));
+    }
+
     private static @Nullable StopCause cause(@Nullable StopVerdict verdict) {
-        if (verdict == null) {
-            return null;
-        }
-        var cause = verdict.cause();
+        return verdict == null ? null : cause(verdict.cause(), verdict.expectedGpuSeconds());
+    }
+
+    private static StopCause cause(Cause cause, @Nullable Long expectedGpuSeconds) {
         return new StopCause(
                 cause.rule(),
                 cause.step(),
                 finite(cause.value()),
                 finite(cause.threshold()),
                 cause.peers(),
-                verdict.expectedGpuSeconds());
+                expectedGpuSeconds);
     }
 
     private static @Nullable Double finite(@Nullable Double number) {

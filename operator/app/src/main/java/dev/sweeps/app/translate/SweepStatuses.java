@@ -229,6 +229,7 @@ public final class SweepStatuses {
                 counts.created(),
                 counts.pending(),
                 counts.running(),
+                counts.paused(),
                 counts.finished(),
                 counts.succeeded(),
                 counts.failed(),

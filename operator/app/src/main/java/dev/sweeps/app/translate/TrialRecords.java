@@ -2,6 +2,7 @@ package dev.sweeps.app.translate;
 
 import dev.sweeps.api.Trial;
 import dev.sweeps.api.TrialStatus;
+import dev.sweeps.core.history.Rung;
 import dev.sweeps.core.history.TrialRecord;
 import dev.sweeps.core.history.TrialState;
 import java.time.Instant;
@@ -40,7 +41,10 @@ public final class TrialRecords {
                 status == null ? 0 : status.gpuSecondsLost(),
                 Curves.stored(status).curve(),
                 CacheParts.of(trial),
-                TrialFindings.stored(status));
+                TrialFindings.stored(status),
+                spec.rung() == null
+                        ? null
+                        : new Rung(spec.rung().step(), spec.rung().promoted()));
     }
 
     /** The state of a trial; one without a status has just been made. */

@@ -6,6 +6,7 @@ import dev.sweeps.api.StopCause;
 import dev.sweeps.api.Trial;
 import dev.sweeps.api.TrialState;
 import dev.sweeps.api.TrialStatus;
+import dev.sweeps.core.attempt.PauseOrder;
 import dev.sweeps.core.attempt.StepRecord;
 import dev.sweeps.core.attempt.StopOrder;
 import dev.sweeps.core.attempt.TrialReport;
@@ -101,14 +102,25 @@ public final class TrialReports {
         return stop == null ? null : new StopOrder(stop.reason(), stop.message(), expected(stop.cause()));
     }
 
+    /** The order to pause the trial, while it stands. */
+    public static @Nullable PauseOrder pauseOrder(Trial trial) {
+        var rung = trial.getSpec().rung();
+        return rung == null || rung.promoted() ? null : new PauseOrder(StopOrders.PAUSED_BY, rung.message());
+    }
+
     private static long expected(@Nullable StopCause cause) {
         return cause == null || cause.expectedGpuSeconds() == null ? 0 : cause.expectedGpuSeconds();
     }
 
-    /** Of a trial that a rule has ended; one that finished first has none. */
+    /** Of a trial that a rule has ended or paused; one that finished first has none. */
     private static @Nullable StopCause cause(Trial trial, TrialReport report) {
         var stop = trial.getSpec().stop();
-        return stop == null || report.state() != dev.sweeps.core.history.TrialState.STOPPED ? null : stop.cause();
+        var rung = trial.getSpec().rung();
+        return switch (report.state()) {
+            case STOPPED -> stop == null ? null : stop.cause();
+            case PAUSED -> rung == null ? null : rung.cause();
+            case PENDING, RUNNING, SUCCEEDED, MASKED, FAILED, CANCELLED -> null;
+        };
     }
 
     /** Short trials are told apart by their seconds, which a tenth of a minute would hide. */

@@ -116,7 +116,8 @@ class ImprovementsTest {
                 0,
                 Curve.EMPTY,
                 null,
-                List.of());
+                List.of(),
+                null);
     }
 
     @Provide

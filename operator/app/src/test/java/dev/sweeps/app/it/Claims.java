@@ -31,6 +31,7 @@ final class Claims {
         assertThat(counts.created()).isEqualTo(trials.size());
         assertThat(counts.pending()).isEqualTo(found.getOrDefault(TrialState.PENDING, 0L));
         assertThat(counts.running()).isEqualTo(found.getOrDefault(TrialState.RUNNING, 0L));
+        assertThat(counts.paused()).isEqualTo(found.getOrDefault(TrialState.PAUSED, 0L));
         assertThat(counts.succeeded()).isEqualTo(found.getOrDefault(TrialState.SUCCEEDED, 0L));
         assertThat(counts.failed()).isEqualTo(found.getOrDefault(TrialState.FAILED, 0L));
         assertThat(counts.masked()).isEqualTo(found.getOrDefault(TrialState.MASKED, 0L));

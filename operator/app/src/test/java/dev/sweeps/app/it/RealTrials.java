@@ -15,6 +15,11 @@ final class RealTrials {
 
     /** The same for a program that has {@code grace} to end when it is told to. */
     static String running(String python, Duration grace, String furtherFields) {
+        return running(python, grace, "64Mi", furtherFields);
+    }
+
+    /** The same for a program that needs more {@code memory}. */
+    static String running(String python, Duration grace, String memory, String furtherFields) {
         return """
                %s
                template:
@@ -25,13 +30,13 @@ final class RealTrials {
                    - name: train
                      image: sweep-trial:dev
                      imagePullPolicy: IfNotPresent
-                     resources: {limits: {nvidia.com/gpu: "1", memory: 64Mi}}
+                     resources: {limits: {nvidia.com/gpu: "1", memory: %s}}
                      command:
                      - python3
                      - -c
                      - |
                %s
                """
-                .formatted(furtherFields, grace.toSeconds(), python.indent(8));
+                .formatted(furtherFields, grace.toSeconds(), memory, python.indent(8));
     }
 }

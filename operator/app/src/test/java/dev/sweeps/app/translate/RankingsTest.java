@@ -104,6 +104,7 @@ class RankingsTest {
                 0,
                 Curve.EMPTY,
                 null,
-                List.of());
+                List.of(),
+                null);
     }
 }

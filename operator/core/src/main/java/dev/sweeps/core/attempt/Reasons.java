@@ -15,6 +15,10 @@ public final class Reasons {
     public static final String RUNNING = "Running";
     /** A stop order was given and the Pod is on its way out. */
     public static final String STOPPING = "Stopping";
+    /** The same when the trial may be continued later. */
+    public static final String PAUSING = "Pausing";
+    /** A paused trial goes on. */
+    public static final String PROMOTED = "Promoted";
 
     public static final String OBJECTIVE_REPORTED = "ObjectiveReported";
     public static final String ATTENTION_MASKED = "AttentionMasked";

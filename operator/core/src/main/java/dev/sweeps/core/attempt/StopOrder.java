@@ -8,7 +8,7 @@ import dev.sweeps.core.history.TrialState;
  * @param expectedGpuSeconds what the trial would have used to its end, as far as was known when a rule ordered this; 0 when it was
  *     not known, or no rule did
  */
-public record StopOrder(String reason, String message, long expectedGpuSeconds) {
+public record StopOrder(String reason, String message, long expectedGpuSeconds) implements EndOrder {
     /** Reason of the order when the whole sweep ends. */
     public static final String SWEEP_ENDED = "SweepEnded";
 

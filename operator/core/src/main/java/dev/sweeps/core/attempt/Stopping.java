@@ -6,15 +6,18 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Ends a trial that has a stop order. A program that finished with a result before its Pod was ended keeps its result;
- * one that failed by itself before has failed.
+ * Ends or pauses a trial that has an order. A program that finished with a result before its Pod was ended keeps its result; one that
+ * failed by itself before has failed, and is tried again where it was to be paused only.
  */
 final class Stopping {
     private Stopping() {}
 
-    static TrialPlan plan(TrialSnapshot trial, StopOrder order, Instant now) {
+    static TrialPlan plan(TrialSnapshot trial, EndOrder order, Instant now) {
         var newest = trial.observation().newest();
         var stored = trial.stored();
+        if (order instanceof PauseOrder && stored != null && stored.state() == TrialState.PAUSED) {
+            return new TrialPlan(leftJobs(trial), stored, null);
+        }
         if (stored != null && newest.attempt() < stored.attempt()) {
             return stopped(trial, order, newest, null, now);
         }
@@ -24,7 +27,7 @@ final class Stopping {
             case AttemptObservation.Failed failed ->
                 trial.observation().ending() || isCounted(trial, failed.attempt())
                         ? stopped(trial, order, failed, failed.pod(), now)
-                        : new TrialPlan(List.of(), Failing.of(failed).finalReport(trial, now), null);
+                        : failed(trial, order, failed, now);
             case AttemptObservation.Lost lost ->
                 lost.over()
                         ? stopped(trial, order, lost, lost.pod(), now)
@@ -36,7 +39,7 @@ final class Stopping {
     }
 
     private static TrialPlan succeeded(
-            TrialSnapshot trial, StopOrder order, AttemptObservation.Succeeded succeeded, Instant now) {
+            TrialSnapshot trial, EndOrder order, AttemptObservation.Succeeded succeeded, Instant now) {
         var report = TrialPlanner.succeeded(trial, succeeded, now);
         var spoiltByTheOrder =
                 report.state() == TrialState.FAILED && trial.observation().ending();
@@ -47,35 +50,58 @@ final class Stopping {
 
     /** The Pod lives: it is ended, and its times are counted now, for later it cannot be asked any more. */
     private static TrialPlan ending(
-            TrialSnapshot trial, StopOrder order, AttemptObservation live, @Nullable PodFacts pod, Instant now) {
+            TrialSnapshot trial, EndOrder order, AttemptObservation live, @Nullable PodFacts pod, Instant now) {
         var stored = trial.stored();
         var actions = trial.observation().jobs().contains(live.attempt())
                 ? List.<TrialAction>of(new TrialAction.EndAttempt(live.attempt()))
                 : List.<TrialAction>of();
         if (stored != null
                 && isCounted(trial, live.attempt())
-                && stored.reason().equals(Reasons.STOPPING)) {
+                && stored.reason().equals(underWay(order))) {
             return new TrialPlan(actions, stored, null);
         }
         var state = live instanceof AttemptObservation.Running ? TrialState.RUNNING : TrialState.PENDING;
         var report = ReportDraft.from(stored)
                 .attemptOver(live.attempt(), pod, now)
-                .state(state, Reasons.STOPPING, order.reason() + ": " + order.message())
+                .state(state, underWay(order), order.reason() + ": " + order.message())
                 .build();
         return new TrialPlan(actions, report, null);
     }
 
     private static TrialPlan stopped(
-            TrialSnapshot trial, StopOrder order, AttemptObservation last, @Nullable PodFacts pod, Instant now) {
+            TrialSnapshot trial, EndOrder order, AttemptObservation last, @Nullable PodFacts pod, Instant now) {
         var stored = trial.stored();
         var attempt = Math.max(last.attempt(), stored == null ? 0 : stored.attempt());
-        var report = ReportDraft.from(stored)
-                .attemptOver(attempt, pod, now)
-                .savedOf(order.expectedGpuSeconds())
-                .state(order.state(), order.reason(), order.message())
-                .completed(TrialPlanner.endOf(pod, now))
-                .build();
-        return new TrialPlan(List.of(), report, null);
+        var over = ReportDraft.from(stored).attemptOver(attempt, pod, now);
+        var report =
+                switch (order) {
+                    case StopOrder stop ->
+                        over.savedOf(stop.expectedGpuSeconds())
+                                .state(stop.state(), stop.reason(), stop.message())
+                                .completed(TrialPlanner.endOf(pod, now));
+                    case PauseOrder pause -> over.state(TrialState.PAUSED, pause.reason(), pause.message());
+                };
+        return new TrialPlan(List.of(), report.build(), null);
+    }
+
+    private static TrialPlan failed(
+            TrialSnapshot trial, EndOrder order, AttemptObservation.Failed failed, Instant now) {
+        var failing = Failing.of(failed);
+        return switch (order) {
+            case StopOrder _ -> new TrialPlan(List.of(), failing.finalReport(trial, now), null);
+            case PauseOrder _ -> failing.again(trial, now);
+        };
+    }
+
+    private static String underWay(EndOrder order) {
+        return order instanceof PauseOrder ? Reasons.PAUSING : Reasons.STOPPING;
+    }
+
+    /** A paused trial keeps no Job, whatever its policy. */
+    private static List<TrialAction> leftJobs(TrialSnapshot trial) {
+        return trial.observation().jobs().stream()
+                .<TrialAction>map(TrialAction.EndAttempt::new)
+                .toList();
     }
 
     private static boolean isCounted(TrialSnapshot trial, int attempt) {

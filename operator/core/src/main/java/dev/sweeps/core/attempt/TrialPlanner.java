@@ -31,6 +31,13 @@ public final class TrialPlanner {
         if (stop != null) {
             return Stopping.plan(trial, stop, now);
         }
+        var pause = trial.pause();
+        if (pause != null) {
+            return Stopping.plan(trial, pause, now);
+        }
+        if (stored != null && stored.state() == TrialState.PAUSED) {
+            return continued(stored, now);
+        }
         var newest = trial.observation().newest();
         var known = stored == null ? 0 : stored.attempt();
         var over = stored == null || stored.nextAttemptAt() != null || known == 0;
@@ -49,6 +56,17 @@ public final class TrialPlanner {
                     now);
         }
         return betweenAttempts(trial, newest, known, now);
+    }
+
+    /** That the trial is not paused any more is stored before its next attempt starts. */
+    private static TrialPlan continued(TrialReport paused, Instant now) {
+        var message = "attempt %d goes on from the checkpoint of attempt %d"
+                .formatted(paused.attempt() + 1, paused.attempt());
+        var report = ReportDraft.from(paused)
+                .state(TrialState.PENDING, Reasons.PROMOTED, message)
+                .nextAttemptAt(now)
+                .build();
+        return new TrialPlan(List.of(), report, now);
     }
 
     /** No attempt is live: the next one starts when it is due and the last one can no longer hold GPU or checkpoint. */

@@ -7,11 +7,13 @@ import org.jspecify.annotations.Nullable;
  *
  * @param stored what its status says; absent when nothing was written yet
  * @param stop the order to end it, when there is one
+ * @param pause the order to pause it, while it stands; one to end it matters more
  * @param waitsFor why its first attempt may not start yet; absent when it may
  */
 public record TrialSnapshot(
         @Nullable TrialReport stored,
         @Nullable StopOrder stop,
+        @Nullable PauseOrder pause,
         TrialPolicy policy,
         TrialObservation observation,
         @Nullable String waitsFor) {}

@@ -27,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param curve the values of the objective that it has reported on its way, over all attempts
  * @param cache its part in the batch cache; absent when its sweep has none
  * @param findings what the user's rules found in its result
+ * @param rung the last one at which successive halving with promotion has decided about it; absent before the first
  */
 public record TrialRecord(
         String name,
@@ -50,7 +51,8 @@ public record TrialRecord(
         long gpuSecondsLost,
         Curve curve,
         @Nullable CachePart cache,
-        List<Finding> findings) {
+        List<Finding> findings,
+        @Nullable Rung rung) {
 
     /** Reason of a trial that the infrastructure took away too often. */
     public static final String TOO_MANY_DISRUPTIONS = "TooManyDisruptions";
@@ -69,9 +71,42 @@ public record TrialRecord(
         return cache != null && cache.waitsFor() != null && isLive();
     }
 
-    /** True when the trial can still run. */
+    /** True when the trial runs or is to run; it has a place among the parallel ones unless it is held. */
     public boolean isLive() {
-        return !state.isFinal();
+        return !state.isFinal() && !isPaused();
+    }
+
+    /** True when the trial waits at a rung until it is continued or ended. It holds no GPU and no place. */
+    public boolean isPaused() {
+        return state == TrialState.PAUSED && (rung == null || !rung.promoted());
+    }
+
+    /** The same trial once the order to continue it is stored. */
+    public TrialRecord continued() {
+        return new TrialRecord(
+                name,
+                index,
+                sample,
+                parameters,
+                state,
+                reason,
+                message,
+                objective,
+                metrics,
+                checkpoint,
+                createdAt,
+                startedAt,
+                finishedAt,
+                gpuSecondsUsed,
+                gpuSecondsWaiting,
+                stopOrdered,
+                stopStep,
+                gpuSecondsSaved,
+                gpuSecondsLost,
+                curve,
+                cache,
+                findings,
+                rung == null ? null : new Rung(rung.step(), true));
     }
 
     /** True when the trial has an objective that can be compared. */
@@ -85,7 +120,7 @@ public record TrialRecord(
      */
     public boolean isObservation() {
         return switch (state) {
-            case PENDING, RUNNING, CANCELLED, STOPPED -> false;
+            case PENDING, RUNNING, PAUSED, CANCELLED, STOPPED -> false;
             case SUCCEEDED, MASKED -> true;
             case FAILED -> reason == null || !(TOO_MANY_DISRUPTIONS.equals(reason) || NotStarted.is(reason));
         };

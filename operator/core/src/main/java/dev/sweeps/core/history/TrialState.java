@@ -4,6 +4,8 @@ package dev.sweeps.core.history;
 public enum TrialState {
     PENDING(false),
     RUNNING(false),
+    /** Ended at a rung, with a checkpoint from which it may be continued. */
+    PAUSED(false),
     SUCCEEDED(true),
     MASKED(true),
     STOPPED(true),

@@ -97,7 +97,8 @@ public final class LearnedSource implements ConfigurationSource {
                 0,
                 Curve.EMPTY,
                 null,
-                List.of());
+                List.of(),
+                null);
     }
 
     @Override

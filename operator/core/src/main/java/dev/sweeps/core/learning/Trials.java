@@ -41,12 +41,14 @@ final class Trials {
         return new Study(cube, seed, observations, pending);
     }
 
-    /** What became of a trial that has ended; empty if it says nothing about the program. */
+    /** What became of a trial that has ended or is paused; empty if it says nothing about the program. */
     static Optional<Observation> observed(Point point, TrialRecord trial, Objectives objectives) {
         if (trial.isObservation()) {
             return Optional.of(observation(point, trial, objectives));
         }
-        return trial.state() == TrialState.STOPPED ? partial(point, trial, objectives) : Optional.empty();
+        return trial.state() == TrialState.STOPPED || trial.isPaused()
+                ? partial(point, trial, objectives)
+                : Optional.empty();
     }
 
     private static Observation observation(Point point, TrialRecord trial, Objectives objectives) {
@@ -62,7 +64,7 @@ final class Trials {
     }
 
     /**
-     * A trial that a rule has stopped, by its last number; one that never had a number counts as failed. Curves are of one metric: of
+     * A trial that a rule has stopped or paused, by its last number; one that never had a number counts as failed. Curves are of one metric: of
      * several objectives the others are not known.
      */
     private static Optional<Observation> partial(Point at, TrialRecord trial, Objectives objectives) {

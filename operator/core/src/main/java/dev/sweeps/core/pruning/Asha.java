@@ -10,11 +10,21 @@ import java.util.NavigableSet;
  * SuccessiveHalvingPruner: a trial that reaches a rung goes on when it is among the best {@code floor(n / eta)} of the n trials
  * there, itself included, and as the best one when that is less than one. Rungs are at {@code minSteps * eta^k}.
  *
+ * <p>With promotion it is the algorithm of the paper (Alg. 2) instead: a trial that is not among the best {@code floor(n / eta)} of a
+ * rung is paused there and may be continued later, which is what {@link Ladder} decides. As a rule that ends trials it then only ends
+ * those that report NaN.
+ *
  * @param minSteps of the first rung, at least 1
  * @param eta one of so many goes on, at least 2
  * @param bootstrap a trial that finds no more than so many at its rung, itself included, is stopped; 0 as a rule
+ * @param promotion whether trials are paused and continued instead of stopped
  */
-public record Asha(long minSteps, int eta, int bootstrap) implements TrialRule {
+public record Asha(long minSteps, int eta, int bootstrap, boolean promotion) implements TrialRule {
+    /** The stopping form. */
+    public Asha(long minSteps, int eta, int bootstrap) {
+        this(minSteps, eta, bootstrap, false);
+    }
+
     public Asha {
         if (minSteps < 1 || eta < 2 || bootstrap < 0) {
             throw new IllegalArgumentException(

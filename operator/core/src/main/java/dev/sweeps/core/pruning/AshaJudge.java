@@ -38,6 +38,9 @@ record AshaJudge(String name, Asha rule, Goal goal, Levels levels) implements Tr
         if (Double.isNaN(value)) {
             return Optional.of(Causes.notANumber(name, rung));
         }
+        if (rule.promotion()) {
+            return Optional.empty();
+        }
         var rivals = levels.at(rung);
         var count = rivals.length;
         if (count <= rule.bootstrap()) {

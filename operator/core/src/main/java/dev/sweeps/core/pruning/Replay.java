@@ -2,22 +2,32 @@ package dev.sweeps.core.pruning;
 
 import dev.sweeps.core.curve.Curve;
 import dev.sweeps.core.history.Goal;
+import dev.sweeps.core.history.Rung;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Deque;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 /**
  * What rules would have done to trials that ran to their end: whom they stop, what that saves, and what it costs in quality.
  *
  * <p>Time is counted in reports: every running trial reports once in each round, then the rules decide, then freed places are taken
- * by the next trials in their order. The last value of a curve is the objective of its trial.
+ * by paused trials that
+ * are continued and by the next trials in their order. The last value of a curve is the objective of its trial.
  */
 public final class Replay {
     private final TrialRules rules;
     private final Goal goal;
     private final List<Curve> curves;
     private final Contender[] cohort;
+    private final Deque<Integer> waiting = new ArrayDeque<>();
+    private final List<Integer> running = new ArrayList<>();
+    /** Of trials that have come to a rung, where they may be paused, by name. */
+    private final Map<String, Rung> rungs = new HashMap<>();
 
     private Replay(TrialRules rules, Goal goal, List<Curve> curves) {
         this.rules = rules;
@@ -40,23 +50,76 @@ public final class Replay {
     }
 
     private Outcome play(int parallel) {
-        var waiting = new ArrayDeque<Integer>();
-        var running = new ArrayList<Integer>();
         for (var trial = 0; trial < curves.size(); trial++) {
             cohort[trial] =
                     new Contender(Integer.toString(trial), trial, Contender.Phase.RUNNING, Curve.EMPTY, null, null);
             waiting.add(trial);
         }
-        while (!waiting.isEmpty() || !running.isEmpty()) {
-            while (running.size() < parallel && !waiting.isEmpty()) {
-                running.add(waiting.remove());
-            }
+        for (fill(parallel); !running.isEmpty(); fill(parallel)) {
             running.forEach(this::report);
             var now = new Cohort("replay", goal, Arrays.asList(cohort));
             rules.ended(now).forEach(this::stop);
+            var closing = running.size() == 1 && waiting.isEmpty() && nobodyHasFinished();
+            ladder().stream()
+                    .flatMap(ladder -> ladder.arrivals(closing).stream())
+                    .forEach(this::move);
             running.removeIf(trial -> cohort[trial].phase() != Contender.Phase.RUNNING);
         }
         return outcome();
+    }
+
+    /** Free places go to paused trials first, then to new ones. */
+    private void fill(int parallel) {
+        promote(parallel - running.size(), false);
+        while (running.size() < parallel && !waiting.isEmpty()) {
+            running.add(waiting.remove());
+        }
+        if (running.isEmpty() && nobodyHasFinished()) {
+            promote(1, true);
+        }
+    }
+
+    private void promote(int places, boolean closing) {
+        ladder().stream()
+                .flatMap(ladder -> ladder.promotions(places, closing).stream())
+                .forEach(verdict -> {
+                    move(verdict);
+                    running.add(Integer.parseInt(verdict.trial()));
+                });
+    }
+
+    private boolean nobodyHasFinished() {
+        return Arrays.stream(cohort).noneMatch(trial -> trial.phase() == Contender.Phase.COMPLETE);
+    }
+
+    private Optional<Ladder> ladder() {
+        return rules.promotion().map(rule -> new Ladder(rule, goal, climbers()));
+    }
+
+    private List<Climber> climbers() {
+        return Arrays.stream(cohort)
+                .map(trial -> {
+                    var rung = rungs.get(trial.name());
+                    var phase = trial.phase() == Contender.Phase.RUNNING
+                            ? Climber.Phase.RUNNING
+                            : rung != null && !rung.promoted() ? Climber.Phase.PAUSED : Climber.Phase.OTHER;
+                    return new Climber(trial.name(), trial.index(), phase, trial.curve(), rung, trial.stoppedAt());
+                })
+                .toList();
+    }
+
+    /** A trial is paused and continued between two reports: its checkpoint loses nothing. */
+    private void move(Ladder.Verdict verdict) {
+        var so = cohort[Integer.parseInt(verdict.trial())];
+        var goesOn = verdict.move() != Ladder.Move.PAUSE;
+        rungs.put(so.name(), new Rung(verdict.cause().step(), goesOn));
+        cohort[(int) so.index()] = new Contender(
+                so.name(),
+                so.index(),
+                goesOn ? Contender.Phase.RUNNING : Contender.Phase.OTHER,
+                so.curve(),
+                null,
+                null);
     }
 
     private void report(int trial) {
@@ -110,7 +173,7 @@ public final class Replay {
     /**
      * How a replay ended.
      *
-     * @param stopped how many trials the rules ended
+     * @param stopped how many trials the rules ended, or paused and never continued
      * @param steps that were run
      * @param allSteps that full runs of all trials take
      * @param best final value among the trials that were not stopped; NaN when all were

@@ -29,6 +29,15 @@ public record TrialRules(Mode mode, List<TrialRule> rules) {
         return rules.isEmpty();
     }
 
+    /** The rule by which trials are paused and continued, if there is one. */
+    public Optional<Asha> promotion() {
+        return rules.stream()
+                .filter(Asha.class::isInstance)
+                .map(Asha.class::cast)
+                .filter(Asha::promotion)
+                .findFirst();
+    }
+
     /** The running trials that should end now, in the order of the cohort, each with the cause. */
     public List<Ended> ended(Cohort cohort) {
         var judges = rules.stream().map(rule -> rule.over(cohort)).toList();

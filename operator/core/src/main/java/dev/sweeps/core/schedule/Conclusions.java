@@ -57,13 +57,14 @@ final class Conclusions {
         if (counts.live() > 0 || !refill.trials().isEmpty() || !(full || refill.exhausted())) {
             return Optional.empty();
         }
+        var finals = Sentences.finals(counts.withoutPaused());
         var top = tally.ranking().top();
         if (top.isEmpty() && counts.created() > 0) {
             var message = "none of the %d finished trials has a usable %s: %s"
-                    .formatted(counts.created(), ObjectiveText.title(policy.objectives()), Sentences.finals(counts));
+                    .formatted(counts.created(), ObjectiveText.title(policy.objectives()), finals);
             return Optional.of(new Conclusion(Ending.FAILED, Conclusion.ALL_TRIALS_FAILED, message, now));
         }
-        var message = "%d trials finished: %s".formatted(counts.created(), Sentences.finals(counts));
+        var message = "%d trials finished: %s".formatted(counts.created(), finals);
         if (!top.isEmpty()) {
             message += "; " + Sentences.best(policy.objectives(), tally.ranking());
         }

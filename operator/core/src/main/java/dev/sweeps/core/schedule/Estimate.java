@@ -11,7 +11,7 @@ final class Estimate {
     private Estimate() {}
 
     /**
-     * The work that is left (whole trials that have not started, rests of running ones) spread over {@code parallel},
+     * The work that is left (whole trials that have not started, rests of running ones; most paused ones will not be continued) spread over {@code parallel},
      * at most until {@code deadline}. Empty when no trial has finished or the number of trials is not known, unless
      * there is a deadline.
      */
@@ -22,7 +22,7 @@ final class Estimate {
             return untilDeadline;
         }
         var counts = tally.counts();
-        var notRunning = Math.max(0, total - counts.finished() - counts.running());
+        var notRunning = Math.max(0, total - counts.finished() - counts.paused() - counts.running());
         var work = notRunning * tally.meanRunSeconds() + restOfRunning(tally, now);
         var atOnce = Math.max(1, Math.min(policy.parallel(), notRunning + counts.running()));
         var estimate = Duration.ofSeconds(Math.round(work / atOnce));

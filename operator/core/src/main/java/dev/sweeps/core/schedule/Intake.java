@@ -26,14 +26,21 @@ final class Intake {
         this.mayBeHeld = mayBeHeld;
     }
 
-    static Intake of(SweepSnapshot sweep, TrialCounts counts) {
+    /**
+     * The places that are free.
+     *
+     * @param taken how many of them go to paused trials
+     */
+    static Intake of(SweepSnapshot sweep, TrialCounts counts, int taken) {
         var held = sweep.trials().stream()
                 .filter(trial -> trial.isHeld() && !trial.stopOrdered())
                 .sorted(Comparator.comparingLong(TrialRecord::index))
                 .toList();
         var parallel = sweep.policy().parallel();
         var intake = new Intake(
-                sweep.gate().orElse(null), parallel - (counts.live() - held.size()), (long) parallel - held.size());
+                sweep.gate().orElse(null),
+                parallel - taken - (counts.live() - held.size()),
+                (long) parallel - held.size());
         held.forEach(intake::admit);
         return intake;
     }

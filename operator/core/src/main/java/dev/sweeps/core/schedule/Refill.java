@@ -20,15 +20,16 @@ record Refill(
         boolean thinking) {
 
     /**
-     * What fits: live trials that are not held up to {@code parallel}, existing ones up to {@code maxTrials}.
+     * What fits: live trials that are not held, and paused ones to be continued, up to {@code parallel}, existing ones up to {@code maxTrials}.
      *
      * @param affordable how many the budget pays for
+     * @param taken how many places paused trials take first, on the same budget
      */
-    static Refill of(SweepSnapshot sweep, TrialCounts counts, Indices indices, long affordable) {
+    static Refill of(SweepSnapshot sweep, TrialCounts counts, Indices indices, long affordable, int taken) {
         var policy = sweep.policy();
         var max = policy.maxTrials();
-        var allowed = Math.min(affordable, max == null ? Long.MAX_VALUE : max - counts.created());
-        var intake = Intake.of(sweep, counts);
+        var allowed = Math.min(affordable - taken, max == null ? Long.MAX_VALUE : max - counts.created());
+        var intake = Intake.of(sweep, counts, taken);
         var trials = new ArrayList<SweepAction.CreateTrial>();
         for (var index = indices.freeFrom(0);
                 trials.size() < allowed && intake.hasRoom();

@@ -28,6 +28,7 @@ final class Sentences {
         parts.add(counts.finished() + (total == null ? "" : " of " + total) + " trials finished");
         add(parts, counts.running(), "running");
         add(parts, counts.pending(), "pending");
+        add(parts, counts.paused(), "paused");
         return String.join(", ", parts);
     }
 
@@ -56,7 +57,8 @@ final class Sentences {
                     case CANCEL -> "are being ended";
                     case DRAIN -> "run to their end";
                 };
-        return "ending: %s; %d live trials %s".formatted(conclusion.message(), counts.live(), what);
+        var paused = counts.paused() == 0 ? "" : ", " + counts.paused() + " paused ones are stopped";
+        return "ending: %s; %d live trials %s%s".formatted(conclusion.message(), counts.live(), what, paused);
     }
 
     private static void add(List<String> parts, long count, String what) {

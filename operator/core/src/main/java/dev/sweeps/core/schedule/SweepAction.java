@@ -2,6 +2,7 @@ package dev.sweeps.core.schedule;
 
 import dev.sweeps.core.history.CachePart;
 import dev.sweeps.core.pruning.Cause;
+import dev.sweeps.core.pruning.Ladder;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -33,6 +34,14 @@ public sealed interface SweepAction {
         /** Reason of the order when the whole sweep ends. */
         public static final String SWEEP_ENDED = "SweepEnded";
     }
+
+    /**
+     * Store what successive halving with promotion has decided about this trial at a rung; a trial that has an order to end, or
+     * about which this was decided before, is left alone.
+     *
+     * @param cause with the rung as its step
+     */
+    record MoveAtRung(String name, Ladder.Move move, Cause cause) implements SweepAction {}
 
     /**
      * Why a rule ends a trial, in numbers.

@@ -58,17 +58,26 @@ public final class SweepPlanner {
         var counts = tally.counts();
         var forecast = Forecast.of(sweep, tally);
         long affordable = forecast.map(Forecast::trials).orElse(Long.MAX_VALUE);
+        var promotions = Promotions.of(sweep, tally);
+        var promoted = promotions.continued(affordable);
         var refill = policy.suspended() || (affordable == 0 && counts.live() == 0)
                 ? Refill.none(sweep, counts, indices)
-                : Refill.of(sweep, counts, indices, affordable);
+                : Refill.of(sweep, counts, indices, affordable, promoted.size());
         var start = startedAt == null && !refill.trials().isEmpty() ? now : startedAt;
-        var completion = Conclusions.byCompletion(policy, tally, refill, now)
-                .or(() -> forecast.flatMap(left -> Conclusions.byForecast(policy, tally, left, now)));
+        var continued = promoted.isEmpty() ? promotions.closing(refill) : promoted;
+        // Whoever is paused may still be continued once the sweep is not suspended any more.
+        var waits = policy.suspended() && counts.paused() > 0;
+        var completion = continued.isEmpty() && !waits
+                ? Conclusions.byCompletion(policy, tally, refill, now)
+                        .or(() -> forecast.flatMap(left -> Conclusions.byForecast(policy, tally, left, now)))
+                : Optional.<Conclusion>empty();
         if (completion.isPresent()) {
             return decided(sweep, tally, indices, start == null ? now : start, completion.get(), now);
         }
         var reports = new SweepReports(sweep, tally, refill, start, now);
         var actions = new ArrayList<SweepAction>(refill.trials());
+        actions.addAll(continued);
+        actions.addAll(promotions.arrivals(refill));
         actions.addAll(Prunings.of(sweep));
         actions.addAll(refill.others());
         return new SweepPlan(
@@ -86,7 +95,7 @@ public final class SweepPlanner {
                 .orElse(null);
     }
 
-    /** A conclusion that is not stored yet. With live trials it has to be stored before they are ended. */
+    /** A conclusion that is not stored yet. With live or paused trials it has to be stored before they are ended. */
     private static SweepPlan decided(
             SweepSnapshot sweep,
             Tally tally,
@@ -96,7 +105,7 @@ public final class SweepPlanner {
             Instant now) {
         var counts = tally.counts();
         var reports = new SweepReports(sweep, tally, Refill.none(sweep, counts, indices), startedAt, now);
-        if (counts.live() == 0) {
+        if (counts.open() == 0) {
             return new SweepPlan(List.of(), reports.concluded(conclusion), false, true, null);
         }
         return new SweepPlan(List.of(), reports.ending(conclusion), false, true, now);
@@ -111,7 +120,7 @@ public final class SweepPlanner {
             Instant now) {
         var counts = tally.counts();
         var reports = new SweepReports(sweep, tally, Refill.none(sweep, counts, indices), startedAt, now);
-        if (counts.live() == 0) {
+        if (counts.open() == 0) {
             return new SweepPlan(List.of(), reports.concluded(conclusion), false, true, null);
         }
         return new SweepPlan(stops(sweep, tally, conclusion), reports.ending(conclusion), false, true, null);
@@ -129,7 +138,7 @@ public final class SweepPlanner {
 
     private static List<SweepAction> stops(SweepSnapshot sweep, Tally tally, Conclusion conclusion) {
         var drain = sweep.policy().whenStopped() == RunningTrials.DRAIN;
-        var stops = new ArrayList<SweepAction>();
+        var stops = new ArrayList<>(Promotions.of(sweep, tally).left());
         for (TrialRecord trial : tally.live()) {
             // One that is held would never run, so that nothing would drain it.
             if (!trial.stopOrdered() && (!drain || trial.isHeld())) {

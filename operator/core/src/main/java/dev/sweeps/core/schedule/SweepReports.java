@@ -70,7 +70,7 @@ final class SweepReports {
         if (waiting != null && allRejected(waiting)) {
             return SweepState.STALLED;
         }
-        return counts.running() + counts.finished() > 0 ? SweepState.RUNNING : SweepState.PENDING;
+        return counts.running() + counts.paused() + counts.finished() > 0 ? SweepState.RUNNING : SweepState.PENDING;
     }
 
     private boolean allRejected(Waiting waiting) {

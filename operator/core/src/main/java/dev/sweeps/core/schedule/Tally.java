@@ -23,6 +23,7 @@ final class Tally {
     private final FirstFew<TrialRecord> latest;
     private final FirstFew<TrialRecord> reached;
     private final List<TrialRecord> live = new ArrayList<>();
+    private final List<TrialRecord> paused = new ArrayList<>();
     private Ranking ranking = new Ranking(List.of(), null);
     private long gpuSecondsUsed;
     private long gpuSecondsWaiting;
@@ -50,7 +51,8 @@ final class Tally {
     }
 
     private void add(TrialRecord trial) {
-        byState.merge(trial.state(), 1L, Long::sum);
+        var toBeContinued = trial.state() == TrialState.PAUSED && trial.isLive();
+        byState.merge(toBeContinued ? TrialState.PENDING : trial.state(), 1L, Long::sum);
         gpuSecondsUsed += trial.gpuSecondsUsed();
         gpuSecondsWaiting += trial.gpuSecondsWaiting();
         gpuSecondsSaved += trial.gpuSecondsSaved();
@@ -58,6 +60,10 @@ final class Tally {
         firstCreatedAt = earlier(firstCreatedAt, trial.createdAt());
         if (trial.isLive()) {
             live.add(trial);
+            return;
+        }
+        if (trial.isPaused()) {
+            paused.add(trial);
             return;
         }
         if (trial.isRanked()) {
@@ -94,6 +100,7 @@ final class Tally {
         return new TrialCounts(
                 count(TrialState.PENDING),
                 count(TrialState.RUNNING),
+                count(TrialState.PAUSED),
                 count(TrialState.SUCCEEDED),
                 count(TrialState.MASKED),
                 count(TrialState.STOPPED),
@@ -122,6 +129,10 @@ final class Tally {
 
     List<TrialRecord> live() {
         return live;
+    }
+
+    List<TrialRecord> paused() {
+        return paused;
     }
 
     long gpuSecondsUsed() {

@@ -103,6 +103,12 @@ final class Attempts {
         return trial(stored, order, newest, ending, POLICY);
     }
 
+    static TrialSnapshot paused(@Nullable TrialReport stored, AttemptObservation newest, boolean ending) {
+        var trial = trial(stored, null, newest, ending, POLICY);
+        var pause = new PauseOrder("Asha", "asha: 0.5 at rung 1 is rank 3 of 3");
+        return new TrialSnapshot(stored, null, pause, POLICY, trial.observation(), null);
+    }
+
     static TrialSnapshot trial(
             @Nullable TrialReport stored,
             @Nullable StopOrder stop,
@@ -113,7 +119,7 @@ final class Attempts {
         if (newest.attempt() > 0 && !ending) {
             jobs.add(newest.attempt());
         }
-        return new TrialSnapshot(stored, stop, policy, new TrialObservation(newest, jobs, ending, null), null);
+        return new TrialSnapshot(stored, stop, null, policy, new TrialObservation(newest, jobs, ending, null), null);
     }
 
     /** The report of {@code plan}, which has to have one. */

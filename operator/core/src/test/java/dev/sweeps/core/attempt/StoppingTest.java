@@ -1,6 +1,7 @@
 package dev.sweeps.core.attempt;
 
 import static dev.sweeps.core.attempt.Attempts.ordered;
+import static dev.sweeps.core.attempt.Attempts.paused;
 import static dev.sweeps.core.attempt.Attempts.reportOf;
 import static dev.sweeps.core.attempt.Attempts.second;
 import static dev.sweeps.core.attempt.Attempts.trial;
@@ -114,5 +115,67 @@ class StoppingTest {
 
         assertThat(TrialPlanner.plan(ordered(stored, new AttemptObservation.Absent(), false), second(90)))
                 .isEqualTo(new TrialPlan(List.of(), stored, null));
+    }
+
+    @Test
+    void aTrialThatIsPausedLeavesNoJobAndDoesNotEnd() {
+        var first = TrialPlanner.plan(paused(null, Attempts.running(1), false), second(45));
+        var second = TrialPlanner.plan(paused(first.report(), new AttemptObservation.Absent(), false), second(70));
+
+        assertThat(first.actions()).containsExactly(new TrialAction.EndAttempt(1));
+        assertThat(reportOf(first))
+                .returns(TrialState.RUNNING, TrialReport::state)
+                .returns("Pausing", TrialReport::reason);
+        assertThat(reportOf(second))
+                .returns(TrialState.PAUSED, TrialReport::state)
+                .returns("Asha", TrialReport::reason)
+                .returns(30L, TrialReport::runSeconds)
+                .returns(0L, TrialReport::gpuSecondsLost)
+                .returns(null, TrialReport::completedAt);
+        assertThat(TrialPlanner.plan(paused(second.report(), new AttemptObservation.Absent(), false), second(99)))
+                .isEqualTo(new TrialPlan(List.of(), second.report(), null));
+    }
+
+    @Test
+    void aPausedTrialGoesOnAsTheNextAttemptWhichIsNoRetry() {
+        var pausing = TrialPlanner.plan(paused(null, Attempts.running(1), false), second(45));
+        var paused = TrialPlanner.plan(paused(pausing.report(), new AttemptObservation.Absent(), false), second(70));
+
+        var first = TrialPlanner.plan(trial(paused.report(), new AttemptObservation.Absent()), second(100));
+        var second = TrialPlanner.plan(trial(first.report(), new AttemptObservation.Absent()), second(100));
+
+        assertThat(first.actions()).as("it is stored before anything starts").isEmpty();
+        assertThat(reportOf(first))
+                .returns(TrialState.PENDING, TrialReport::state)
+                .returns("Promoted", TrialReport::reason)
+                .returns(0, TrialReport::retriesUsed)
+                .returns(0, TrialReport::disruptions);
+        assertThat(second.actions()).containsExactly(new TrialAction.StartAttempt(2));
+    }
+
+    @Test
+    void aPausedTrialCanBeEndedForGood() {
+        var pausing = TrialPlanner.plan(paused(null, Attempts.running(1), false), second(45));
+        var paused = TrialPlanner.plan(paused(pausing.report(), new AttemptObservation.Absent(), false), second(70));
+        var order = new StopOrder("Asha", "it was not continued", 100);
+
+        var report = reportOf(TrialPlanner.plan(
+                trial(paused.report(), order, new AttemptObservation.Absent(), false, Attempts.POLICY), second(500)));
+
+        assertThat(report)
+                .returns(TrialState.STOPPED, TrialReport::state)
+                .returns(second(500), TrialReport::completedAt)
+                .returns(30L, TrialReport::gpuSecondsSaved);
+    }
+
+    @Test
+    void aProgramThatFailsBeforeItIsPausedIsTriedAgainLater() {
+        var failed = TrialPlanner.plan(paused(null, Attempts.failed(1), false), second(80));
+
+        assertThat(reportOf(failed))
+                .returns(TrialState.PENDING, TrialReport::state)
+                .returns(1, TrialReport::retriesUsed);
+        assertThat(reportOf(TrialPlanner.plan(paused(failed.report(), Attempts.failed(1), false), second(81))))
+                .returns(TrialState.PAUSED, TrialReport::state);
     }
 }

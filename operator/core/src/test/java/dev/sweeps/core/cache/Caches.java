@@ -72,6 +72,7 @@ public final class Caches {
                 0,
                 Curve.EMPTY,
                 new CachePart(PLACE, key(window), waitsFor, use),
-                List.of());
+                List.of(),
+                null);
     }
 }

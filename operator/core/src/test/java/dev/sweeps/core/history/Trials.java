@@ -85,7 +85,8 @@ public final class Trials {
                 0,
                 Curve.EMPTY,
                 null,
-                List.of());
+                List.of(),
+                null);
     }
 
     public static TrialRecord ended(
@@ -127,7 +128,8 @@ public final class Trials {
                 0,
                 Curve.EMPTY,
                 null,
-                List.of());
+                List.of(),
+                null);
     }
 
     /** A succeeded trial that used this many GPU seconds; it finishes as others do. */
@@ -140,12 +142,27 @@ public final class Trials {
         return with(trial, trial.gpuSecondsUsed(), curve, trial.findings());
     }
 
+    /** A trial that waits at a rung with these reports. */
+    public static TrialRecord paused(long index, long rung, Curve curve) {
+        return at(with(live(index, TrialState.PAUSED, "Asha", "", START, false), curve), new Rung(rung, false));
+    }
+
+    /** The same trial, about which was decided at a rung. */
+    public static TrialRecord at(TrialRecord trial, Rung rung) {
+        return with(trial, trial.gpuSecondsUsed(), trial.curve(), trial.findings(), rung);
+    }
+
     /** The same trial, of which rules of the user held. */
     public static TrialRecord with(TrialRecord trial, Finding... findings) {
         return with(trial, trial.gpuSecondsUsed(), trial.curve(), List.of(findings));
     }
 
     private static TrialRecord with(TrialRecord trial, long gpuSecondsUsed, Curve curve, List<Finding> findings) {
+        return with(trial, gpuSecondsUsed, curve, findings, trial.rung());
+    }
+
+    private static TrialRecord with(
+            TrialRecord trial, long gpuSecondsUsed, Curve curve, List<Finding> findings, @Nullable Rung rung) {
         return new TrialRecord(
                 trial.name(),
                 trial.index(),
@@ -168,7 +185,8 @@ public final class Trials {
                 trial.gpuSecondsLost(),
                 curve,
                 trial.cache(),
-                findings);
+                findings,
+                rung);
     }
 
     public static String name(long index) {

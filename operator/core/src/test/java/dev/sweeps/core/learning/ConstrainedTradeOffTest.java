@@ -95,6 +95,7 @@ class ConstrainedTradeOffTest {
                 0,
                 Curve.EMPTY,
                 null,
-                List.of());
+                List.of(),
+                null);
     }
 }

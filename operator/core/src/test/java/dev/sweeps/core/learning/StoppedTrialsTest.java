@@ -1,5 +1,6 @@
 package dev.sweeps.core.learning;
 
+import static dev.sweeps.core.history.Trials.paused;
 import static dev.sweeps.core.history.Trials.stopped;
 import static dev.sweeps.core.history.Trials.succeeded;
 import static dev.sweeps.core.history.Trials.with;
@@ -17,7 +18,7 @@ import dev.sweeps.core.optimizer.UnitCube;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** What a search learns from trials that a rule has stopped. */
+/** What a search learns from trials that a rule has stopped or paused. */
 class StoppedTrialsTest {
     private static final UnitCube CUBE = UnitCube.of(space("lr", def("min", 0.0, "max", 1.0)));
 
@@ -46,6 +47,18 @@ class StoppedTrialsTest {
     @Test
     void oneThatReportedNothingSaysNothing() {
         assertThat(observations(stopped(0))).isEmpty();
+    }
+
+    @Test
+    void aPausedTrialIsAsMuchAsAStoppedOneUntilItIsContinued() {
+        var paused = paused(0, 3, new Curve(List.of(new CurvePoint(3, 0.2), new CurvePoint(4, 0.3))));
+
+        assertThat(observations(paused))
+                .singleElement()
+                .returns(Observation.Kind.STOPPED, Observation::kind)
+                .returns(List.of(-0.3), Observation::losses)
+                .returns(4L, Observation::step);
+        assertThat(observations(paused.continued())).as("it runs again").isEmpty();
     }
 
     private static List<Observation> observations(TrialRecord... trials) {

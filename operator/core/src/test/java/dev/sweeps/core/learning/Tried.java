@@ -41,6 +41,7 @@ final class Tried {
                 0,
                 Curve.EMPTY,
                 null,
-                List.of());
+                List.of(),
+                null);
     }
 }

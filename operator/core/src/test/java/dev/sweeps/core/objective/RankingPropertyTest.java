@@ -132,7 +132,8 @@ class RankingPropertyTest {
                         0,
                         Curve.EMPTY,
                         null,
-                        List.of()));
+                        List.of(),
+                        null));
         return trial.list().ofMaxSize(30).map(makers -> {
             var trials = new ArrayList<TrialRecord>();
             for (var maker : makers) {

@@ -28,4 +28,24 @@ class ReplayTest {
         assertThat(outcome.saved()).isEqualTo(0.25);
         assertThat(outcome.regret()).isEqualTo(1);
     }
+
+    @Test
+    void pausedTrialsGoOnWhereTheyWereAndTheRestIsSaved() {
+        var rules = new TrialRules(TrialRules.Mode.ANY, List.of(new Asha(1, 2, 0, true)));
+        var curves = List.of(Cohorts.curve(3, 3, 3, 3), Cohorts.curve(1, 1, 1, 1), Cohorts.curve(2, 2, 2, 2));
+
+        var outcome = Replay.of(rules, Goal.MINIMIZE, curves, 1);
+
+        assertThat(outcome)
+                .as("each runs its first step; the best one of two goes on to the end, through pauses")
+                .isEqualTo(new Replay.Outcome(3, 2, 6, 12, 1, 1, 2));
+    }
+
+    @Test
+    void somebodyFinishesEvenIfNoRungFills() {
+        var rules = new TrialRules(TrialRules.Mode.ANY, List.of(new Asha(1, 9, 0, true)));
+        var curves = List.of(Cohorts.curve(3, 3), Cohorts.curve(1, 1));
+
+        assertThat(Replay.of(rules, Goal.MINIMIZE, curves, 2)).isEqualTo(new Replay.Outcome(2, 1, 3, 4, 1, 1, 3));
+    }
 }

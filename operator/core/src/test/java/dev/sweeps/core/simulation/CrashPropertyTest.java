@@ -8,6 +8,7 @@ import dev.sweeps.core.history.TrialRecord;
 import dev.sweeps.core.history.TrialState;
 import dev.sweeps.core.objective.Objective;
 import dev.sweeps.core.objective.Objectives;
+import dev.sweeps.core.pruning.Asha;
 import dev.sweeps.core.pruning.TrialRules;
 import dev.sweeps.core.schedule.RunningTrials;
 import dev.sweeps.core.schedule.SweepPolicy;
@@ -26,6 +27,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 
 class CrashPropertyTest {
+    private static final TrialRules PROMOTION = new TrialRules(TrialRules.Mode.ANY, List.of(new Asha(1, 2, 0, true)));
 
     /** What must not depend on crashes: which trials there are, how each ended, and the value of each. */
     private record End(String reason, TreeMap<String, Outcome> trials, List<String> top) {}
@@ -86,6 +88,43 @@ class CrashPropertyTest {
         }
     }
 
+    /** Which trials a rung lets pass depends on who comes first, so here too only the invariants are compared. */
+    @Property(tries = 25)
+    void trialsThatArePausedAndContinuedAllEndAfterAnyCrash(
+            @ForAll long seed,
+            @ForAll @IntRange(min = 1, max = 9) int max,
+            @ForAll @IntRange(min = 1, max = 4) int parallel) {
+        var policy = policy(max, parallel, PROMOTION);
+        var undisturbed = new SimulatedCluster(seed, policy, 0, View.FRESH);
+        assertThat(undisturbed.run().conclusion()).isNotNull();
+
+        for (var crashAt = 1; crashAt <= undisturbed.effects; crashAt++) {
+            var crashed = new SimulatedCluster(seed, policy, crashAt, View.FRESH);
+            assertThat(crashed.run().conclusion())
+                    .as("crash after effect %d", crashAt)
+                    .isNotNull();
+            assertThat(crashed.trials).hasSize(max);
+        }
+    }
+
+    @Property(tries = 50)
+    void somebodyReachesTheEndAlthoughEveryRungHoldsMostBack(
+            @ForAll long seed,
+            @ForAll @IntRange(min = 1, max = 9) int max,
+            @ForAll @IntRange(min = 1, max = 4) int parallel) {
+        var cluster = new SimulatedCluster(seed, policy(max, parallel, PROMOTION), 0, View.FRESH);
+
+        var report = cluster.run();
+
+        var stopped = cluster.trials.values().stream()
+                .map(SimulatedTrial::asRecord)
+                .filter(trial -> trial.state() == TrialState.STOPPED)
+                .toList();
+        assertThat(stopped.isEmpty() || !report.ranking().top().isEmpty())
+                .as("nobody was left paused while there was no result: %s", report.trials())
+                .isTrue();
+    }
+
     private static End end(SimulatedCluster cluster) {
         var report = cluster.run();
         var trials = new TreeMap<String, Outcome>();
@@ -108,6 +147,10 @@ class CrashPropertyTest {
     }
 
     private static SweepPolicy policy(long max, int parallel) {
+        return policy(max, parallel, TrialRules.NONE);
+    }
+
+    private static SweepPolicy policy(long max, int parallel, TrialRules rules) {
         return new SweepPolicy(
                 Objectives.of("reward", Goal.MAXIMIZE),
                 max,
@@ -121,7 +164,7 @@ class CrashPropertyTest {
                 null,
                 null,
                 null,
-                TrialRules.NONE,
+                rules,
                 RunningTrials.CANCEL,
                 3,
                 false);

@@ -72,6 +72,7 @@ final class SimulatedCluster {
                 pass(() -> reconcile(trial));
             }
             now = now.plusSeconds(1);
+            trials.values().forEach(trial -> trial.tick(seed, now));
             trials.values().forEach(trial -> trial.jobs.values().removeIf(job -> job.isGone(now)));
             var last = report;
             if (last != null && last.completedAt() != null && nothingLeft()) {
@@ -162,20 +163,29 @@ final class SimulatedCluster {
             case SweepAction.CreateTrial create -> {
                 var name = "s-%05d".formatted(create.index());
                 trials.putIfAbsent(name, new SimulatedTrial(name, create, now));
-                var live = trials.values().stream()
-                        .filter(trial -> trial.asRecord().isLive())
-                        .count();
-                assertThat(live).as("live trials").isLessThanOrEqualTo(policy.parallel());
+                assertThatNotTooManyAreLive();
                 assertThat((long) trials.size())
                         .as("trials")
                         .isLessThanOrEqualTo(
                                 Optional.ofNullable(policy.maxTrials()).orElse(Long.MAX_VALUE));
             }
             case SweepAction.StartTrial _, SweepAction.BuildCache _ -> throw new AssertionError(action);
+            case SweepAction.MoveAtRung move -> {
+                Optional.ofNullable(trials.get(move.name()))
+                        .ifPresent(trial -> trial.move(move.move(), move.cause().step()));
+                assertThatNotTooManyAreLive();
+            }
             case SweepAction.StopTrial stop ->
                 Optional.ofNullable(trials.get(stop.name()))
                         .ifPresent(trial -> trial.order(new StopOrder(stop.reason(), stop.message(), 0)));
         }
+    }
+
+    private void assertThatNotTooManyAreLive() {
+        var live = trials.values().stream()
+                .filter(trial -> trial.asRecord().isLive())
+                .count();
+        assertThat(live).as("live trials").isLessThanOrEqualTo(policy.parallel());
     }
 
     private void store(SweepReport next) {
@@ -185,7 +195,8 @@ final class SimulatedCluster {
         }
         if (next.completedAt() != null) {
             var all = trials.values().stream().map(SimulatedTrial::asRecord).toList();
-            assertThat(all).as("at the end no trial is live").noneMatch(TrialRecord::isLive);
+            assertThat(all).as("at the end every trial has ended").allMatch(trial -> trial.state()
+                    .isFinal());
             assertThat(names(next.ranking().top()))
                     .isEqualTo(names(
                             Ranking.of(all, policy.objectives(), policy.topK()).top()));
@@ -200,7 +211,8 @@ final class SimulatedCluster {
     private void reconcile(SimulatedTrial trial) {
         var trialPolicy =
                 new TrialPolicy(policy.objectives(), new MaskedCheck(0.5), List.of(), 1, LIMITS, KeptJobs.NONE);
-        var snapshot = new TrialSnapshot(trial.report(), trial.stop(), trialPolicy, trial.observe(now), null);
+        var snapshot =
+                new TrialSnapshot(trial.report(), trial.stop(), trial.pause(), trialPolicy, trial.observe(now), null);
         var plan = TrialPlanner.plan(snapshot, now);
         assertThat(TrialPlanner.plan(snapshot, now)).as("the same again").isEqualTo(plan);
         var writes = new ArrayList<Runnable>();

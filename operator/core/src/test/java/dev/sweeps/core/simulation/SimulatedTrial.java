@@ -3,14 +3,19 @@ package dev.sweeps.core.simulation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sweeps.core.attempt.AttemptObservation;
+import dev.sweeps.core.attempt.PauseOrder;
 import dev.sweeps.core.attempt.StopOrder;
 import dev.sweeps.core.attempt.TrialObservation;
 import dev.sweeps.core.attempt.TrialReport;
 import dev.sweeps.core.curve.Curve;
+import dev.sweeps.core.curve.CurvePoint;
+import dev.sweeps.core.history.Rung;
 import dev.sweeps.core.history.TrialRecord;
 import dev.sweeps.core.history.TrialState;
+import dev.sweeps.core.pruning.Ladder;
 import dev.sweeps.core.schedule.SweepAction.CreateTrial;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -26,6 +31,8 @@ final class SimulatedTrial {
     private final Instant createdAt;
     private @Nullable TrialReport report;
     private @Nullable StopOrder stop;
+    private @Nullable Rung rung;
+    private final List<CurvePoint> points = new ArrayList<>();
     private int attemptsStarted;
 
     SimulatedTrial(String name, CreateTrial created, Instant createdAt) {
@@ -50,6 +57,37 @@ final class SimulatedTrial {
 
     void order(StopOrder order) {
         stop = stop == null ? order : stop;
+    }
+
+    @Nullable
+    PauseOrder pause() {
+        return rung == null || rung.promoted() ? null : new PauseOrder("Asha", "at rung " + rung.step());
+    }
+
+    /** As the API server takes it: what was decided before stays. */
+    void move(Ladder.Move move, long step) {
+        var known = rung;
+        switch (move) {
+            case PASS, PAUSE -> {
+                if (known == null || (known.promoted() && known.step() < step)) {
+                    rung = new Rung(step, move == Ladder.Move.PASS);
+                }
+            }
+            case CONTINUE -> {
+                if (asRecord().isPaused() && known != null) {
+                    rung = new Rung(known.step(), true);
+                }
+            }
+        }
+    }
+
+    /** A second of the program: it reports a step, and resumes where it was. */
+    void tick(long seed, Instant now) {
+        var runs = jobs.values().stream().anyMatch(job -> job.observe(now) instanceof AttemptObservation.Running);
+        if (runs) {
+            var step = points.size() + 1;
+            points.add(new CurvePoint(step, Math.floorMod(index() * 7919 + seed + step * 31L, 100) / 100.0));
+        }
     }
 
     void store(TrialReport next) {
@@ -78,7 +116,7 @@ final class SimulatedTrial {
             var known = report;
             var over = known != null
                     && (known.state().isFinal() || (known.attempt() == attempt && known.nextAttemptAt() != null));
-            assertThat(stop != null || over)
+            assertThat(stop != null || pause() != null || over)
                     .as("a Job of %s is ended by order or after it is stored that its attempt is over", name)
                     .isTrue();
             job.delete(now);
@@ -121,8 +159,9 @@ final class SimulatedTrial {
                 null,
                 0,
                 0,
-                Curve.EMPTY,
+                new Curve(points),
                 null,
-                known == null ? List.of() : known.findings());
+                known == null ? List.of() : known.findings(),
+                rung);
     }
 }
