@@ -38,6 +38,19 @@ public record TrialStatus(
                 @Min(0)
                 int disruptions,
         @JsonPropertyDescription(
+                        "How many of the lost attempts came one after the other without a further step; more than "
+                                + "50 end the trial.")
+                @Min(0)
+                int disruptionsInRow,
+        @JsonPropertyDescription("The step that the trial had reported when the first of them was lost; absent when it "
+                        + "reports none.")
+                @Nullable
+                Long disruptedAtStep,
+        @JsonPropertyDescription(
+                        "Set once an attempt ran out of memory and trials.onOutOfMemory gave the next one more.")
+                @Nullable
+                TrialMemoryStatus memory,
+        @JsonPropertyDescription(
                         "Value of the objective metric, the weighted sum of several, or the first of several without "
                                 + "weights (metrics has all); absent unless the trial succeeded.")
                 @Nullable
@@ -85,6 +98,11 @@ public record TrialStatus(
         @JsonPropertyDescription("The part of gpuSecondsUsed that went into attempts that were lost or failed.") @Min(0)
                 long gpuSecondsLost,
         @JsonPropertyDescription("Why a rule ended this trial early; absent unless one did.") @Nullable StopCause stop,
+        @JsonPropertyDescription(
+                        "Since when the log of the ended program cannot be read, RFC 3339; absent when it can.")
+                @Size(max = Limits.TIME)
+                @Nullable
+                String unreadableSince,
         @JsonPropertyDescription("When the next attempt may start, RFC 3339; set while a lost attempt is waited for.")
                 @Size(max = Limits.TIME)
                 @Nullable

@@ -134,6 +134,9 @@ class StatusJsonTest {
                 1,
                 0,
                 0,
+                0,
+                null,
+                new TrialMemoryStatus(1, "4Gi"),
                 objective,
                 metrics,
                 Map.of("n_teams", 30, "nested", Map.of("a", List.of(1))),
@@ -152,6 +155,7 @@ class StatusJsonTest {
                 1,
                 0,
                 0,
+                null,
                 null,
                 null,
                 new CurveStatus(

@@ -59,6 +59,8 @@ class TrialReportsTest {
                 0,
                 0,
                 null,
+                null,
+                null,
                 Map.of(),
                 Map.of(),
                 null,
@@ -75,6 +77,7 @@ class TrialReportsTest {
                 0,
                 0,
                 0,
+                null,
                 null,
                 null,
                 List.of(findings));

@@ -16,6 +16,9 @@ public final class Reasons {
     /** A stop order was given and the Pod is on its way out. */
     public static final String STOPPING = "Stopping";
 
+    /** The program has ended; its log cannot be read for the moment. */
+    public static final String RESULT_UNREADABLE = "ResultUnreadable";
+
     public static final String OBJECTIVE_REPORTED = "ObjectiveReported";
     public static final String ATTENTION_MASKED = "AttentionMasked";
     public static final String METRIC_MISSING = "MetricMissing";

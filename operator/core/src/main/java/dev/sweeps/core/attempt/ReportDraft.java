@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** The next report of a trial, begun from the stored one: what is not set stays as it is. */
@@ -18,6 +19,8 @@ final class ReportDraft {
     private int attempt;
     private int retriesUsed;
     private int disruptions;
+    private @Nullable LossStreak streak;
+    private @Nullable RaisedMemory memory;
     private @Nullable Double objective;
     private Map<String, Double> metrics = Map.of();
     private Map<String, Object> diagnostics = Map.of();
@@ -36,6 +39,7 @@ final class ReportDraft {
     private long gpuSecondsSaved;
     private long gpuSecondsLost;
     private long gpuSecondsOfAttempt;
+    private @Nullable Instant unreadSince;
     private @Nullable Instant nextAttemptAt;
     private @Nullable CacheUse cacheUse;
     private List<Finding> findings = List.of();
@@ -51,6 +55,8 @@ final class ReportDraft {
         draft.attempt = stored.attempt();
         draft.retriesUsed = stored.retriesUsed();
         draft.disruptions = stored.disruptions();
+        draft.streak = stored.streak();
+        draft.memory = stored.memory();
         draft.objective = stored.objective();
         draft.metrics = stored.metrics();
         draft.diagnostics = stored.diagnostics();
@@ -68,6 +74,7 @@ final class ReportDraft {
         draft.gpuSecondsWaiting = stored.gpuSecondsWaiting();
         draft.gpuSecondsSaved = stored.gpuSecondsSaved();
         draft.gpuSecondsLost = stored.gpuSecondsLost();
+        draft.unreadSince = stored.unreadSince();
         draft.nextAttemptAt = stored.nextAttemptAt();
         draft.cacheUse = stored.cacheUse();
         draft.findings = stored.findings();
@@ -85,6 +92,7 @@ final class ReportDraft {
     ReportDraft liveAttempt(int number) {
         attempt = number;
         nextAttemptAt = null;
+        unreadSince = null;
         return this;
     }
 
@@ -98,8 +106,20 @@ final class ReportDraft {
         return this;
     }
 
-    ReportDraft disrupted() {
+    /**
+     * Counts one more attempt that was lost.
+     *
+     * @param furthest last step that the trial has reported; -1: none
+     */
+    ReportDraft disrupted(long furthest) {
         disruptions++;
+        streak = LossStreak.after(streak, furthest);
+        return this;
+    }
+
+    /** What the next attempts have. */
+    ReportDraft memory(RaisedMemory raised) {
+        memory = raised;
         return this;
     }
 
@@ -115,8 +135,9 @@ final class ReportDraft {
         return this;
     }
 
-    int disruptions() {
-        return disruptions;
+    /** The one that the last lost attempt belongs to. */
+    LossStreak streak() {
+        return Objects.requireNonNull(streak);
     }
 
     /** What a program left that has ended. */
@@ -156,6 +177,7 @@ final class ReportDraft {
         var counted = nextAttemptAt != null && attempt == number;
         attempt = number;
         step = null;
+        unreadSince = null;
         nextAttemptAt = now;
         if (pod == null) {
             return this;
@@ -170,6 +192,11 @@ final class ReportDraft {
             gpuSecondsOfAttempt = pod.gpus() * seconds(pod.scheduledAt(), end);
             gpuSecondsUsed += gpuSecondsOfAttempt;
         }
+        return this;
+    }
+
+    ReportDraft unreadSince(Instant instant) {
+        unreadSince = instant;
         return this;
     }
 
@@ -198,6 +225,8 @@ final class ReportDraft {
                 attempt,
                 retriesUsed,
                 disruptions,
+                streak,
+                memory,
                 objective,
                 metrics,
                 diagnostics,
@@ -215,6 +244,7 @@ final class ReportDraft {
                 gpuSecondsWaiting,
                 gpuSecondsSaved,
                 gpuSecondsLost,
+                unreadSince,
                 nextAttemptAt,
                 cacheUse,
                 findings);

@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  * What the status of a trial says, and all that the planner remembers of it.
  *
  * @param attempt number of the last attempt that was seen; 0 before the first
+ * @param streak the lost attempts since it last got further; absent when none was lost
+ * @param memory of the next attempts, once one has run out of it and the sweep raises it
  * @param objective present in state SUCCEEDED only
  * @param metrics finite ones
  * @param startedAt when the first step of the first attempt started
@@ -24,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param gpuSecondsWaiting GPUs times the seconds from creation to binding, over all attempts that ended
  * @param gpuSecondsSaved what the rule that ended this trial expected it to use, less what it used
  * @param gpuSecondsLost the part of {@code gpuSecondsUsed} of attempts that were lost or failed
+ * @param unreadSince since when the log of the ended program cannot be read; absent when it can
  * @param nextAttemptAt present once attempt number {@code attempt} is over and counted: when the next one may start
  * @param cacheUse what the program reported of the batch cache, also while it runs
  * @param findings of the user's rules, in a final state
@@ -35,6 +38,8 @@ public record TrialReport(
         int attempt,
         int retriesUsed,
         int disruptions,
+        @Nullable LossStreak streak,
+        @Nullable RaisedMemory memory,
         @Nullable Double objective,
         Map<String, Double> metrics,
         Map<String, Object> diagnostics,
@@ -52,6 +57,7 @@ public record TrialReport(
         long gpuSecondsWaiting,
         long gpuSecondsSaved,
         long gpuSecondsLost,
+        @Nullable Instant unreadSince,
         @Nullable Instant nextAttemptAt,
         @Nullable CacheUse cacheUse,
         List<Finding> findings) {

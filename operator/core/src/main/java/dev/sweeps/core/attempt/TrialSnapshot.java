@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param stored what its status says; absent when nothing was written yet
  * @param stop the order to end it, when there is one
+ * @param step last one that it has reported, over all attempts; -1: none
  * @param waitsFor why its first attempt may not start yet; absent when it may
  */
 public record TrialSnapshot(
@@ -14,4 +15,5 @@ public record TrialSnapshot(
         @Nullable StopOrder stop,
         TrialPolicy policy,
         TrialObservation observation,
+        long step,
         @Nullable String waitsFor) {}

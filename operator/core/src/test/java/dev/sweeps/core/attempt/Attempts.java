@@ -15,7 +15,7 @@ final class Attempts {
     static final Instant START = Instant.parse("2026-03-01T08:00:00Z");
     static final Objectives REWARD = Objectives.of("reward", Goal.MAXIMIZE);
     static final TrialPolicy POLICY =
-            new TrialPolicy(REWARD, new MaskedCheck(0.5), List.of(), 1, AttemptLimits.NONE, KeptJobs.FAILED);
+            new TrialPolicy(REWARD, new MaskedCheck(0.5), List.of(), 1, AttemptLimits.NONE, KeptJobs.FAILED, null);
 
     private Attempts() {}
 
@@ -94,7 +94,7 @@ final class Attempts {
     }
 
     static TrialSnapshot limited(@Nullable TrialReport stored, AttemptObservation newest, AttemptLimits limits) {
-        var policy = new TrialPolicy(REWARD, null, List.of(), 1, limits, KeptJobs.FAILED);
+        var policy = new TrialPolicy(REWARD, null, List.of(), 1, limits, KeptJobs.FAILED, null);
         return trial(stored, null, newest, false, policy);
     }
 
@@ -113,7 +113,7 @@ final class Attempts {
         if (newest.attempt() > 0 && !ending) {
             jobs.add(newest.attempt());
         }
-        return new TrialSnapshot(stored, stop, policy, new TrialObservation(newest, jobs, ending, null), null);
+        return new TrialSnapshot(stored, stop, policy, new TrialObservation(newest, jobs, ending, null), -1, null);
     }
 
     /** The report of {@code plan}, which has to have one. */
