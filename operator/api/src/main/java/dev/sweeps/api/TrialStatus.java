@@ -50,6 +50,10 @@ public record TrialStatus(
                         "Set once an attempt ran out of memory and trials.onOutOfMemory gave the next one more.")
                 @Nullable
                 TrialMemoryStatus memory,
+        @JsonPropertyDescription("Attempts that came to nothing through their nodes, the last ones.")
+                @Size(max = Limits.NODES)
+                @Nullable
+                List<NodeFailureStatus> nodeFailures,
         @JsonPropertyDescription(
                         "Value of the objective metric, the weighted sum of several, or the first of several without "
                                 + "weights (metrics has all); absent unless the trial succeeded.")
@@ -124,6 +128,7 @@ public record TrialStatus(
         diagnostics = Bounded.map(diagnostics, Limits.METRICS);
         steps = Bounded.list(steps);
         findings = Bounded.list(findings);
+        nodeFailures = Bounded.list(nodeFailures);
         logTail = Bounded.tail(logTail, Limits.LOG_TAIL);
         checkpoint = Bounded.head(checkpoint, Limits.PATH);
         queueSeconds = Math.max(0, queueSeconds);

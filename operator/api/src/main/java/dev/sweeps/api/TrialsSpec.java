@@ -90,7 +90,14 @@ public record TrialsSpec(
                                 + "the next attempt. Without it that is a failure like any other. The memory of a GPU is not "
                                 + "meant: no cluster sees that it runs out.")
                 @Nullable
-                OutOfMemorySpec onOutOfMemory) {
+                OutOfMemorySpec onOutOfMemory,
+        @JsonPropertyDescription(
+                        "Whether new attempts keep away from a node on which two trials of this sweep met the same "
+                                + "failure of hardware, start or node while others got on elsewhere; status.avoidedNodes names "
+                                + "them, at most a third of the nodes. Default true.")
+                @Default("true")
+                @Nullable
+                Boolean avoidNodes) {
     /** What {@code startTimeout} is where it is left out. */
     public static final String DEFAULT_START_TIMEOUT = "10m";
 }

@@ -43,6 +43,7 @@ public final class TrialReports {
                 status.disruptions(),
                 streak(status),
                 memory(status.memory()),
+                AvoidedNodes.stored(status),
                 status.objective(),
                 Objects.requireNonNullElse(status.metrics(), Map.of()),
                 Objects.requireNonNullElse(status.diagnostics(), Map.of()),
@@ -85,6 +86,7 @@ public final class TrialReports {
                         : new TrialMemoryStatus(
                                 report.memory().times(),
                                 MemoryText.of(report.memory().bytes())),
+                AvoidedNodes.status(report.nodeFailures()),
                 report.objective(),
                 report.metrics().isEmpty() ? null : report.metrics(),
                 report.diagnostics().isEmpty() ? null : report.diagnostics(),

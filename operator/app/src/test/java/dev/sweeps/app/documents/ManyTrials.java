@@ -92,6 +92,7 @@ final class ManyTrials {
                 null,
                 null,
                 (long) trials.size(),
+                null,
                 null));
         return sweep;
     }
@@ -121,6 +122,7 @@ final class ManyTrials {
                 0,
                 0,
                 0,
+                null,
                 null,
                 null,
                 failed ? null : metrics.get("accuracy"),

@@ -149,6 +149,7 @@ class RoundTripPropertyTest {
                         0,
                         null,
                         seconds % 2 == 0 ? null : new TrialMemoryStatus(1, "4Gi"),
+                        null,
                         objective,
                         metrics,
                         diagnostics,

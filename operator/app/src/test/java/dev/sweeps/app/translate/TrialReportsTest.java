@@ -60,6 +60,7 @@ class TrialReportsTest {
                 0,
                 null,
                 null,
+                List.of(),
                 null,
                 Map.of(),
                 Map.of(),

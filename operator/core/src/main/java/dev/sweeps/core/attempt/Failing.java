@@ -1,6 +1,8 @@
 package dev.sweeps.core.attempt;
 
+import dev.sweeps.core.history.NotStarted;
 import dev.sweeps.core.history.TrialState;
+import dev.sweeps.core.node.NodeFailure;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
@@ -85,6 +87,9 @@ record Failing(
     private ReportDraft counted(TrialSnapshot trial, Instant now) {
         var draft =
                 ReportDraft.from(trial.stored()).attemptOver(attempt, pod, now).attemptLost();
+        if (NotStarted.is(reason)) {
+            draft.nodeFailed(NodeFailure.Kind.NOT_STARTED, pod, now);
+        }
         return output == null ? draft : draft.output(output);
     }
 }

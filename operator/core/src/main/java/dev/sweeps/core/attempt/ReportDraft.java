@@ -3,9 +3,11 @@ package dev.sweeps.core.attempt;
 import dev.sweeps.core.history.CacheUse;
 import dev.sweeps.core.history.Finding;
 import dev.sweeps.core.history.TrialState;
+import dev.sweeps.core.node.NodeFailure;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -13,6 +15,9 @@ import org.jspecify.annotations.Nullable;
 
 /** The next report of a trial, begun from the stored one: what is not set stays as it is. */
 final class ReportDraft {
+    /** Of a trial that has met more only the last ones are told: two different trials make a node an avoided one, not one. */
+    private static final int MOST_NODE_FAILURES = 16;
+
     private TrialState state = TrialState.PENDING;
     private String reason = Reasons.CREATED;
     private String message = "";
@@ -21,6 +26,7 @@ final class ReportDraft {
     private int disruptions;
     private @Nullable LossStreak streak;
     private @Nullable RaisedMemory memory;
+    private List<NodeFailure> nodeFailures = List.of();
     private @Nullable Double objective;
     private Map<String, Double> metrics = Map.of();
     private Map<String, Object> diagnostics = Map.of();
@@ -57,6 +63,7 @@ final class ReportDraft {
         draft.disruptions = stored.disruptions();
         draft.streak = stored.streak();
         draft.memory = stored.memory();
+        draft.nodeFailures = stored.nodeFailures();
         draft.objective = stored.objective();
         draft.metrics = stored.metrics();
         draft.diagnostics = stored.diagnostics();
@@ -114,6 +121,16 @@ final class ReportDraft {
     ReportDraft disrupted(long furthest) {
         disruptions++;
         streak = LossStreak.after(streak, furthest);
+        return this;
+    }
+
+    /** Notes that the attempt came to nothing through its node. */
+    ReportDraft nodeFailed(NodeFailure.Kind kind, @Nullable PodFacts pod, Instant now) {
+        if (pod != null && pod.node() != null) {
+            var all = new ArrayList<>(nodeFailures);
+            all.add(new NodeFailure(pod.node(), kind, attempt, now.truncatedTo(ChronoUnit.SECONDS)));
+            nodeFailures = all.subList(Math.max(0, all.size() - MOST_NODE_FAILURES), all.size());
+        }
         return this;
     }
 
@@ -227,6 +244,7 @@ final class ReportDraft {
                 disruptions,
                 streak,
                 memory,
+                nodeFailures,
                 objective,
                 metrics,
                 diagnostics,

@@ -1,6 +1,7 @@
 package dev.sweeps.core.attempt;
 
 import dev.sweeps.core.history.TrialState;
+import dev.sweeps.core.node.NodeFailure;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -200,6 +201,7 @@ public final class TrialPlanner {
                 .attemptOver(lost.attempt(), lost.pod(), now)
                 .attemptLost()
                 .disrupted(trial.step());
+        NodeFailure.ofLost(lost.reason()).ifPresent(kind -> draft.nodeFailed(kind, lost.pod(), now));
         var streak = draft.streak();
         var words = "attempt %d was lost: %s%s"
                 .formatted(lost.attempt(), lost.reason(), lost.message().isEmpty() ? "" : ": " + lost.message());

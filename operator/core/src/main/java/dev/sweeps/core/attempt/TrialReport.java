@@ -3,6 +3,7 @@ package dev.sweeps.core.attempt;
 import dev.sweeps.core.history.CacheUse;
 import dev.sweeps.core.history.Finding;
 import dev.sweeps.core.history.TrialState;
+import dev.sweeps.core.node.NodeFailure;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param attempt number of the last attempt that was seen; 0 before the first
  * @param streak the lost attempts since it last got further; absent when none was lost
  * @param memory of the next attempts, once one has run out of it and the sweep raises it
+ * @param nodeFailures attempts that came to nothing through their nodes, the last ones
  * @param objective present in state SUCCEEDED only
  * @param metrics finite ones
  * @param startedAt when the first step of the first attempt started
@@ -40,6 +42,7 @@ public record TrialReport(
         int disruptions,
         @Nullable LossStreak streak,
         @Nullable RaisedMemory memory,
+        List<NodeFailure> nodeFailures,
         @Nullable Double objective,
         Map<String, Double> metrics,
         Map<String, Object> diagnostics,
@@ -66,5 +69,6 @@ public record TrialReport(
         diagnostics = Collections.unmodifiableMap(new LinkedHashMap<>(diagnostics));
         steps = List.copyOf(steps);
         findings = List.copyOf(findings);
+        nodeFailures = List.copyOf(nodeFailures);
     }
 }
