@@ -56,6 +56,9 @@ public final class Limits {
     /** Rules of the user. */
     public static final int RULES = 16;
 
+    /** Nodes that a sweep avoids, and failures on nodes that a trial tells of. */
+    public static final int NODES = 100;
+
     /** Points of the curve of a trial. */
     public static final int CURVE = 1024;
 

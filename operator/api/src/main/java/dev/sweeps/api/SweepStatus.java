@@ -79,11 +79,16 @@ public record SweepStatus(
         @JsonPropertyDescription(
                         "How the sweep ends; set when that is decided, while trials that still run are ended or drained.")
                 @Nullable
-                Conclusion conclusion) {
+                Conclusion conclusion,
+        @JsonPropertyDescription("Nodes that new attempts keep away from (trials.avoidNodes), the worst first.")
+                @Size(max = Limits.NODES)
+                @Nullable
+                List<AvoidedNodeStatus> avoidedNodes) {
     public SweepStatus {
         reason = Bounded.head(reason, Limits.SENTENCE);
         conditions = Bounded.list(conditions);
         top = Bounded.list(top);
+        avoidedNodes = Bounded.list(avoidedNodes);
         elapsedSeconds = Bounded.natural(elapsedSeconds);
     }
 }

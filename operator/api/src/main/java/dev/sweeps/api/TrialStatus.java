@@ -39,6 +39,23 @@ public record TrialStatus(
                 @Min(0)
                 int disruptions,
         @JsonPropertyDescription(
+                        "How many of the lost attempts came one after the other without a further step; more than "
+                                + "50 end the trial.")
+                @Min(0)
+                int disruptionsInRow,
+        @JsonPropertyDescription("The step that the trial had reported when the first of them was lost; absent when it "
+                        + "reports none.")
+                @Nullable
+                Long disruptedAtStep,
+        @JsonPropertyDescription(
+                        "Set once an attempt ran out of memory and trials.onOutOfMemory gave the next one more.")
+                @Nullable
+                TrialMemoryStatus memory,
+        @JsonPropertyDescription("Attempts that came to nothing through their nodes, the last ones.")
+                @Size(max = Limits.NODES)
+                @Nullable
+                List<NodeFailureStatus> nodeFailures,
+        @JsonPropertyDescription(
                         "Value of the objective metric, the weighted sum of several, or the first of several without "
                                 + "weights (metrics has all); absent unless the trial succeeded.")
                 @Nullable
@@ -87,6 +104,11 @@ public record TrialStatus(
                 long gpuSecondsLost,
         @JsonPropertyDescription("Why a rule ended or paused this trial; absent unless one did.") @Nullable
                 StopCause stop,
+        @JsonPropertyDescription(
+                        "Since when the log of the ended program cannot be read, RFC 3339; absent when it can.")
+                @Size(max = Limits.TIME)
+                @Nullable
+                String unreadableSince,
         @JsonPropertyDescription("When the next attempt may start, RFC 3339; set while a lost attempt is waited for.")
                 @Size(max = Limits.TIME)
                 @Nullable
@@ -108,6 +130,7 @@ public record TrialStatus(
         diagnostics = Bounded.map(diagnostics, Limits.METRICS);
         steps = Bounded.list(steps);
         findings = Bounded.list(findings);
+        nodeFailures = Bounded.list(nodeFailures);
         logTail = Bounded.tail(logTail, Limits.LOG_TAIL);
         checkpoint = Bounded.head(checkpoint, Limits.PATH);
         queueSeconds = Math.max(0, queueSeconds);

@@ -44,8 +44,8 @@ public record TrialsSpec(
                 Integer maxFailed,
         @JsonPropertyDescription(
                         "How often a trial whose program failed (exit code, out of memory, timeout) or did not start "
-                                + "is started again. Lost nodes, preemptions and evictions are repeated, 50 times at "
-                                + "most, and are not counted here. Default 0, at most 100.")
+                                + "is started again. Lost nodes, preemptions and evictions are repeated, 50 times in "
+                                + "a row without a further step (result.live) at most, and are not counted here. Default 0, at most 100.")
                 @Default("0")
                 @Min(0)
                 @Max(100)
@@ -84,7 +84,20 @@ public record TrialsSpec(
                         message = "a duration is a whole number with a unit ms, s, m, h or d, or several of them:"
                                 + " 90s, 45m, 1h30m, 1d12h")
                 @Nullable
-                String waitTimeout) {
+                String waitTimeout,
+        @JsonPropertyDescription(
+                        "Gives a program that ran out of the memory of its container (OutOfMemory) more of it in "
+                                + "the next attempt. Without it that is a failure like any other. The memory of a GPU is not "
+                                + "meant: no cluster sees that it runs out.")
+                @Nullable
+                OutOfMemorySpec onOutOfMemory,
+        @JsonPropertyDescription(
+                        "Whether new attempts keep away from a node on which two trials of this sweep met the same "
+                                + "failure of hardware, start or node while others got on elsewhere; status.avoidedNodes names "
+                                + "them, at most a third of the nodes. Default true.")
+                @Default("true")
+                @Nullable
+                Boolean avoidNodes) {
     /** What {@code startTimeout} is where it is left out. */
     public static final String DEFAULT_START_TIMEOUT = "10m";
 }

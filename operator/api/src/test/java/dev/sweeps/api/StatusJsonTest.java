@@ -70,7 +70,8 @@ class StatusJsonTest {
                         new WarmStartStatus(List.of("earlier"), 40, "s-warm-start", "sha256:0", List.of())),
                 new SummaryColumns("31/50", "reward", "0.97", "0.1", "0.0"),
                 32L,
-                new Conclusion(true, "TargetReached", "s-00003 reached 0.97 >= 0.95", "2026-01-01T01:00:00Z"));
+                new Conclusion(true, "TargetReached", "s-00003 reached 0.97 >= 0.95", "2026-01-01T01:00:00Z"),
+                List.of(new AvoidedNodeStatus("node-a", NodeTrouble.HARDWARE, 2, "2026-01-01T00:30:00Z")));
 
         SweepStatus read = serialization.unmarshal(serialization.asJson(status), SweepStatus.class);
 
@@ -134,6 +135,10 @@ class StatusJsonTest {
                 1,
                 0,
                 0,
+                0,
+                null,
+                new TrialMemoryStatus(1, "4Gi"),
+                List.of(new NodeFailureStatus("node-a", NodeTrouble.LOST, 1, "2026-01-01T00:00:00Z")),
                 objective,
                 metrics,
                 Map.of("n_teams", 30, "nested", Map.of("a", List.of(1))),
@@ -152,6 +157,7 @@ class StatusJsonTest {
                 1,
                 0,
                 0,
+                null,
                 null,
                 null,
                 new CurveStatus(

@@ -75,7 +75,8 @@ class ArchitectureTest {
                             "objective",
                             "schedule")),
             Map.entry("finding", Set.of("condition", "history")),
-            Map.entry("attempt", Set.of("value", "history", "objective", "finding")));
+            Map.entry("node", Set.of()),
+            Map.entry("attempt", Set.of("value", "history", "objective", "finding", "node")));
 
     private static final JavaClasses CLASSES = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)

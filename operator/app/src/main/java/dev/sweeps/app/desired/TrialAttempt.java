@@ -6,10 +6,12 @@ import dev.sweeps.api.StorageSpec;
 import dev.sweeps.api.Sweep;
 import dev.sweeps.api.SweepSpec;
 import dev.sweeps.api.Trial;
+import dev.sweeps.api.TrialMemoryStatus;
 import io.fabric8.kubernetes.api.model.PodSpec;
 import io.fabric8.kubernetes.api.model.PodTemplateSpec;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Everything that one Job depends on, and nothing else.
@@ -80,6 +82,12 @@ record TrialAttempt(
     /** Whether there are folders of attempts before this one, of which each may have left a checkpoint. */
     boolean resumes() {
         return number > 1 && spec().storage() != null;
+    }
+
+    /** Null unless an earlier attempt ran out of memory and the sweep gives more. */
+    @Nullable
+    TrialMemoryStatus raisedMemory() {
+        return trial.getStatus() == null ? null : trial.getStatus().memory();
     }
 
     /** Bytes of a step's result; each step after the first one is a container more than the template has. */

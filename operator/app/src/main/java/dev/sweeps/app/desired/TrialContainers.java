@@ -25,8 +25,7 @@ final class TrialContainers {
         template.getInitContainers().forEach(container -> containers.add(placeholders.fill(container)));
         List<StepSpec> steps = attempt.steps();
         for (StepSpec step : steps.subList(0, Math.max(0, steps.size() - 1))) {
-            Container copy =
-                    placeholders.fill(step(step, template.getContainers().getFirst()));
+            Container copy = placeholders.fill(step(step, first(attempt, template)));
             containers.add(equipped(attempt, withoutProbes(copy)));
         }
         return containers;
@@ -36,12 +35,16 @@ final class TrialContainers {
     static List<Container> main(TrialAttempt attempt, PodSpec template) {
         Placeholders placeholders = new Placeholders(attempt);
         List<StepSpec> steps = attempt.steps();
-        Container first = template.getContainers().getFirst();
+        Container first = first(attempt, template);
         Container main = placeholders.fill(steps.isEmpty() ? first : step(steps.getLast(), first));
         List<Container> containers = new ArrayList<>();
         containers.add(equipped(attempt, main));
         template.getContainers().stream().skip(1).map(placeholders::fill).forEach(containers::add);
         return containers;
+    }
+
+    private static Container first(TrialAttempt attempt, PodSpec template) {
+        return MoreMemory.of(template.getContainers().getFirst(), attempt.raisedMemory());
     }
 
     /** As in Kubernetes, a new command does not take over the arguments of the old one. */

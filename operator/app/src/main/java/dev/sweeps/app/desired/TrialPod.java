@@ -63,6 +63,7 @@ final class TrialPod {
                 .withInitContainers(hardened(TrialContainers.init(attempt, template)))
                 .withContainers(hardened(TrialContainers.main(attempt, template)))
                 .withVolumes(volumes)
+                .withAffinity(NodeRepulsion.of(template.getAffinity(), attempt.sweep()))
                 .withActiveDeadlineSeconds(TrialTimeout.ofPod(attempt.spec(), template.getActiveDeadlineSeconds()))
                 .withEnableServiceLinks(
                         Optional.ofNullable(template.getEnableServiceLinks()).orElse(false))

@@ -71,6 +71,7 @@ record TrialEntry(Set<Part> leftOut, Set<String> named, List<String> ranking) {
         json.writeNumberField("attempt", status.attempt());
         json.writeNumberField("retriesUsed", status.retriesUsed());
         json.writeNumberField("disruptions", status.disruptions());
+        put(json, "memory", status.memory());
         put(json, "node", status.node());
         put(json, "startTime", status.startTime());
         put(json, "completionTime", status.completionTime());

@@ -6,7 +6,6 @@ import dev.sweeps.app.observe.PodSteps.PodContainer;
 import dev.sweeps.core.attempt.AttemptObservation;
 import dev.sweeps.core.attempt.PodFacts;
 import dev.sweeps.core.attempt.ProgramFailure;
-import dev.sweeps.core.attempt.ProgramOutput;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.batch.v1.Job;
 import java.time.Instant;
@@ -69,15 +68,22 @@ public final class AttemptObserver {
         Optional<Disruption> disruption = Disruption.of(pod);
         boolean ended = pod.steps().main().map(PodContainer::succeeded).orElse(false);
         if (ended) {
-            ProgramOutput result = output.ofSuccess(pod);
+            OutputReader.Left left = output.ofSuccess(pod);
+            boolean complete = output.isComplete(left.output());
+            AttemptObservation succeeded = new AttemptObservation.Succeeded(attempt, facts, left.output());
+            String unread = left.unread();
+            if (unread != null) {
+                AttemptObservation lost =
+                        disruption.map(d -> lost(attempt, pod, d)).orElseGet(() -> unread(attempt, pod, unread));
+                return new AttemptObservation.Unread(facts, unread, complete ? succeeded : lost);
+            }
             // A program that is told to go may end well without having come to a result.
-            if (disruption.isEmpty() || output.isComplete(result)) {
-                return new AttemptObservation.Succeeded(attempt, facts, result);
+            if (disruption.isEmpty() || complete) {
+                return succeeded;
             }
         }
         if (disruption.isPresent()) {
-            return new AttemptObservation.Lost(
-                    attempt, facts, disruption.get().reason(), disruption.get().message(), pod.isTerminal());
+            return lost(attempt, pod, disruption.get());
         }
         Optional<ProgramFailure> failure = ProgramFailures.of(pod);
         if (failure.isPresent()) {
@@ -86,15 +92,35 @@ public final class AttemptObserver {
         return pod.isTerminal() ? withoutTrace(attempt, pod, facts) : live(attempt, pod, facts);
     }
 
+    private static AttemptObservation lost(int attempt, PodReading pod, Disruption disruption) {
+        return new AttemptObservation.Lost(
+                attempt, pod.facts(), disruption.reason(), disruption.message(), pod.isTerminal());
+    }
+
+    private static AttemptObservation unread(int attempt, PodReading pod, String words) {
+        return new AttemptObservation.Lost(
+                attempt,
+                pod.facts(),
+                AttemptObservation.Lost.RESULT_LOST,
+                "its program ended well, but its log could not be read: " + words,
+                pod.isTerminal());
+    }
+
     /** A pod that goes on beside a program that has ended is ended as that of a failed program, whatever made it fail. */
     private AttemptObservation failed(int attempt, PodReading pod, ProgramFailure failure) {
-        ProgramOutput left = output.ofFailure(pod, failure);
-        return Optional.ofNullable(left.logTail())
-                .filter(tail -> pod.isTerminal() && failure.kind() == ProgramFailure.Kind.PROGRAM_FAILED)
+        OutputReader.Left left = output.ofFailure(pod, failure);
+        AttemptObservation failed = new AttemptObservation.Failed(attempt, pod.facts(), failure, left.output());
+        if (!pod.isTerminal() || failure.kind() != ProgramFailure.Kind.PROGRAM_FAILED) {
+            return failed;
+        }
+        if (left.unread() != null) {
+            return new AttemptObservation.Unread(pod.facts(), left.unread(), failed);
+        }
+        return Optional.ofNullable(left.output().logTail())
                 .flatMap(HardwareFault::in)
                 .<AttemptObservation>map(
                         fault -> new AttemptObservation.Lost(attempt, pod.facts(), fault.reason(), fault.line(), true))
-                .orElseGet(() -> new AttemptObservation.Failed(attempt, pod.facts(), failure, left));
+                .orElse(failed);
     }
 
     private static boolean hasSucceeded(Pod pod) {

@@ -19,33 +19,54 @@ import org.jspecify.annotations.Nullable;
  * @param wanted metrics that the sweep asks for
  */
 record OutputReader(List<String> wanted, @Nullable StdoutMetrics stdout, AttemptLogs logs) {
-    ProgramOutput ofSuccess(PodReading pod) {
+    /**
+     * What a program left.
+     *
+     * @param unread why a part of it could not be read on which it depends what the attempt is taken for; null: none is missing
+     */
+    record Left(ProgramOutput output, @Nullable String unread) {}
+
+    Left ofSuccess(PodReading pod) {
         ReportedResult result = result(pod);
         Optional<String> main = pod.steps().main().map(PodContainer::name);
-        Optional<String> log = stdout == null ? Optional.empty() : main.flatMap(name -> whole(pod, name));
-        Map<String, Double> metrics =
-                stdout == null ? Map.of() : log.map(stdout::read).orElse(Map.of());
-        ProgramOutput output = new ProgramOutput(result, metrics, null);
-        if (isComplete(output)) {
-            return output;
+        if (stdout == null || main.isEmpty()) {
+            ProgramOutput output = new ProgramOutput(result, Map.of(), null);
+            return new Left(
+                    isComplete(output)
+                            ? output
+                            : new ProgramOutput(
+                                    result,
+                                    Map.of(),
+                                    main.map(name -> tail(logs.of(pod.pod(), name, false)))
+                                            .orElse(null)),
+                    null);
         }
-        String tail = log.or(() -> main.flatMap(name -> logs.of(pod.pod(), name, false)))
-                .flatMap(LogTail::of)
-                .orElse(null);
-        return new ProgramOutput(result, metrics, tail);
+        LogReading<String> log = logs.of(pod.pod(), main.get(), true);
+        Map<String, Double> metrics =
+                log instanceof LogReading.Read<String> read ? stdout.read(read.content()) : Map.of();
+        ProgramOutput output = new ProgramOutput(result, metrics, null);
+        return new Left(isComplete(output) ? output : new ProgramOutput(result, metrics, tail(log)), unread(log));
     }
 
-    /** Asked twice if need be: a request that failed by chance, as at a kubelet that is closing the log, must not lose a result. */
-    private Optional<String> whole(PodReading pod, String container) {
-        return logs.of(pod.pod(), container, true).or(() -> logs.of(pod.pod(), container, true));
+    Left ofFailure(PodReading pod, ProgramFailure failure) {
+        if (failure.step() == null) {
+            return new Left(new ProgramOutput(result(pod), Map.of(), null), null);
+        }
+        LogReading<String> log = logs.of(pod.pod(), failure.step(), false);
+        return new Left(new ProgramOutput(result(pod), Map.of(), tail(log)), unread(log));
     }
 
-    ProgramOutput ofFailure(PodReading pod, ProgramFailure failure) {
-        String tail = Optional.ofNullable(failure.step())
-                .flatMap(name -> logs.of(pod.pod(), name, false))
-                .flatMap(LogTail::of)
-                .orElse(null);
-        return new ProgramOutput(result(pod), Map.of(), tail);
+    private static @Nullable String unread(LogReading<String> log) {
+        return log instanceof LogReading.Unreadable<String> unreadable ? unreadable.message() : null;
+    }
+
+    private static @Nullable String tail(LogReading<String> log) {
+        return switch (log) {
+            case LogReading.Read<String> read -> LogTail.of(read.content()).orElse(null);
+            case LogReading.None<String> _ -> null;
+            case LogReading.Unreadable<String> unreadable ->
+                LogTail.of("the log could not be read: " + unreadable.message()).orElse(null);
+        };
     }
 
     /** Whether every wanted metric was reported, be it a number or not. */

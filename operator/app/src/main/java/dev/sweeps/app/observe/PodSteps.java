@@ -7,6 +7,7 @@ import io.fabric8.kubernetes.api.model.ContainerState;
 import io.fabric8.kubernetes.api.model.ContainerStateTerminated;
 import io.fabric8.kubernetes.api.model.ContainerStatus;
 import io.fabric8.kubernetes.api.model.Pod;
+import io.fabric8.kubernetes.api.model.Quantity;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -39,9 +40,10 @@ record PodSteps(List<PodContainer> all) {
     /**
      * One container.
      *
+     * @param memory bytes that it may use; absent without a limit
      * @param state absent as long as the kubelet says nothing
      */
-    record PodContainer(String name, Role role, @Nullable ContainerState state) {
+    record PodContainer(String name, Role role, @Nullable Long memory, @Nullable ContainerState state) {
         boolean isStep() {
             return role == Role.STEP;
         }
@@ -140,7 +142,20 @@ record PodSteps(List<PodContainer> all) {
     /** A container that is no step has the role of its {@code place}. */
     private static PodContainer container(Container container, Role place, Map<String, ContainerState> states) {
         String name = Objects.requireNonNullElse(container.getName(), "");
-        return new PodContainer(name, TrialJob.isStep(container) ? Role.STEP : place, states.get(name));
+        return new PodContainer(
+                name, TrialJob.isStep(container) ? Role.STEP : place, memory(container), states.get(name));
+    }
+
+    private static @Nullable Long memory(Container container) {
+        try {
+            Quantity limit =
+                    container.getResources() == null || container.getResources().getLimits() == null
+                            ? null
+                            : container.getResources().getLimits().get("memory");
+            return limit == null ? null : limit.getNumericalAmount().longValue();
+        } catch (ArithmeticException | IllegalArgumentException e) {
+            return null;
+        }
     }
 
     private static Map<String, ContainerState> states(Pod pod) {

@@ -77,6 +77,11 @@ final class ProgramFailures {
                         .map(ContainerStateTerminated::getExitCode)
                         .orElse(null),
                 failed.map(PodContainer::name).orElse(null),
-                detail);
+                detail,
+                kind == Kind.OUT_OF_MEMORY
+                        ? failed.filter(PodContainer::isStep)
+                                .map(PodContainer::memory)
+                                .orElse(null)
+                        : null);
     }
 }

@@ -5,6 +5,7 @@ import dev.sweeps.api.Trial;
 import dev.sweeps.app.observe.AttemptLogs;
 import dev.sweeps.app.observe.LogEnd;
 import dev.sweeps.app.observe.LogLines;
+import dev.sweeps.app.observe.LogReading;
 import io.fabric8.kubernetes.api.model.ConfigMap;
 import io.fabric8.kubernetes.api.model.Event;
 import io.fabric8.kubernetes.api.model.HasMetadata;
@@ -12,8 +13,8 @@ import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.batch.v1.Job;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientException;
+import io.fabric8.kubernetes.client.dsl.ContainerResource;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.io.IOException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -99,17 +100,10 @@ public class ClusterReads implements AttemptLogs {
 
     /** The end of a container's log: much of it when metrics are read from it, else the last lines. */
     @Override
-    public Optional<String> of(Pod pod, String container, boolean whole) {
-        var log = client.pods()
-                .inNamespace(pod.getMetadata().getNamespace())
-                .withName(pod.getMetadata().getName())
-                .inContainer(container)
-                .tailingLines(whole ? METRIC_LINES : TAIL_LINES);
-        try (var bytes = log.getLogInputStream()) {
-            return bytes == null ? Optional.empty() : Optional.of(LogEnd.of(bytes, LOG_BYTES));
-        } catch (IOException | KubernetesClientException e) {
-            return Optional.empty();
-        }
+    public LogReading<String> of(Pod pod, String container, boolean whole) {
+        return LogRequest.read(
+                log(pod, container).tailingLines(whole ? METRIC_LINES : TAIL_LINES),
+                bytes -> LogEnd.of(bytes, LOG_BYTES));
     }
 
     /**
@@ -117,20 +111,19 @@ public class ClusterReads implements AttemptLogs {
      *
      * @param since lines that the kubelet took before are left out; null: none is
      */
-    List<LogLines.Line> lines(Pod pod, String container, @Nullable Instant since) {
-        var log = client.pods()
-                .inNamespace(pod.getMetadata().getNamespace())
-                .withName(pod.getMetadata().getName())
-                .inContainer(container)
-                .usingTimestamps();
+    LogReading<List<LogLines.Line>> lines(Pod pod, String container, @Nullable Instant since) {
+        var log = log(pod, container).usingTimestamps();
         var from = since == null
                 ? log
                 : log.sinceTime(since.truncatedTo(ChronoUnit.SECONDS).toString());
-        try (var bytes = from.tailingLines(METRIC_LINES).getLogInputStream()) {
-            return bytes == null ? List.of() : LogLines.of(bytes);
-        } catch (IOException | KubernetesClientException e) {
-            return List.of();
-        }
+        return LogRequest.read(from.tailingLines(METRIC_LINES), LogLines::of);
+    }
+
+    private ContainerResource log(Pod pod, String container) {
+        return client.pods()
+                .inNamespace(pod.getMetadata().getNamespace())
+                .withName(pod.getMetadata().getName())
+                .inContainer(container);
     }
 
     /** Sends the object as a dry run; the API server's own words when it refuses. */

@@ -8,6 +8,7 @@ import dev.sweeps.app.follow.Followers;
 import dev.sweeps.app.follow.LogPlace;
 import dev.sweeps.app.follow.Reading;
 import dev.sweeps.app.observe.LogLines;
+import dev.sweeps.app.observe.LogReading;
 import dev.sweeps.app.observe.MainContainer;
 import dev.sweeps.app.observe.Reports;
 import dev.sweeps.app.translate.Curves;
@@ -41,6 +42,17 @@ public class LiveCurves {
         }
     }
 
+    /**
+     * What is to be stored.
+     *
+     * @param unread why the rest of the log of an ended program could not be read; null when it was, or nobody wants it
+     */
+    record Found(@Nullable CurveStatus curve, @Nullable String unread) {
+        private Found(@Nullable CurveStatus curve) {
+            this(curve, null);
+        }
+    }
+
     private final Followers followers;
     private final ClusterReads reads;
     private final TrialCache cache;
@@ -62,23 +74,21 @@ public class LiveCurves {
      *
      * @param report what the status is to say besides
      */
-    @Nullable
-    CurveStatus of(Sweep sweep, Trial trial, @Nullable TrialReport report, Instant now) {
+    Found of(Sweep sweep, Trial trial, @Nullable TrialReport report, Instant now) {
         var stored = trial.getStatus() == null ? null : trial.getStatus().curve();
         var watch = Watches.of(sweep.getSpec());
         if (watch.isEmpty()) {
-            return stored;
+            return new Found(stored);
         }
         var before = TrialReports.stored(trial.getStatus());
         if (report == null || (before != null && before.state().isFinal())) {
             followers.leave(trial.getMetadata().getUid());
-            return stored;
+            return new Found(stored);
         }
         var run = newest(trial);
-        var next = endsAttempt(before, report)
-                ? toTheEnd(sweep, trial, run, watch.get())
-                : soFar(sweep, trial, run, watch.get(), now);
-        return next.orElse(stored);
+        return endsAttempt(before, report)
+                ? toTheEnd(sweep, trial, stored, run, watch.get())
+                : new Found(soFar(sweep, trial, run, watch.get(), now).orElse(stored));
     }
 
     /** Whether the log of this trial is followed, so that it has to be looked at more often. */
@@ -114,22 +124,26 @@ public class LiveCurves {
                 .map(read -> status(watch, read.progress(), read.at()));
     }
 
-    /** What an attempt that is over has reported; empty when that is stored already. */
-    private Optional<CurveStatus> toTheEnd(Sweep sweep, Trial trial, Optional<Run> run, Watch watch) {
+    /** What an attempt that is over has reported. */
+    private Found toTheEnd(Sweep sweep, Trial trial, @Nullable CurveStatus status, Optional<Run> run, Watch watch) {
         var stored = Curves.stored(trial.getStatus());
         var known = followers
                 .reading(trial.getMetadata().getUid())
                 .filter(reading -> reading.isBeyond(stored))
                 .orElseGet(() -> Reading.from(stored, Curves.storedAt(trial.getStatus())));
         // A node that does not say that the program has ended would not give its log either.
-        var whole = run.filter(ended -> !ended.main().running())
-                .map(ended ->
-                        known.with(ended.attempt(), rest(ended, known), Reports.of(sweep.getSpec(), watch.metric())))
-                .orElse(known);
-        return whole.isBeyond(stored) ? Optional.of(status(watch, whole.progress(), whole.at())) : Optional.empty();
+        var ended = run.filter(last -> !last.main().running());
+        var rest = ended.<LogReading<List<LogLines.Line>>>map(last -> rest(last, known))
+                .orElseGet(LogReading.None::new);
+        var whole = ended.isPresent() && rest instanceof LogReading.Read<List<LogLines.Line>> read
+                ? known.with(ended.get().attempt(), read.content(), Reports.of(sweep.getSpec(), watch.metric()))
+                : known;
+        return new Found(
+                whole.isBeyond(stored) ? status(watch, whole.progress(), whole.at()) : status,
+                rest instanceof LogReading.Unreadable<List<LogLines.Line>> unreadable ? unreadable.message() : null);
     }
 
-    private List<LogLines.Line> rest(Run run, Reading known) {
+    private LogReading<List<LogLines.Line>> rest(Run run, Reading known) {
         return reads.lines(run.pod(), run.main().name(), known.since(run.attempt()));
     }
 

@@ -1,12 +1,16 @@
 package dev.sweeps.app.reconcile;
 
+import dev.sweeps.api.AvoidedNodeStatus;
 import dev.sweeps.api.RankedTrial;
 import dev.sweeps.api.SweepState;
 import dev.sweeps.api.SweepStatus;
+import dev.sweeps.app.translate.AvoidedNodes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** What a user should hear when the status of a Sweep goes from one to the next. */
@@ -27,6 +31,7 @@ final class SweepAnnouncements {
         }
         best(before, after).ifPresent(said::add);
         files(before, after).ifPresent(said::add);
+        said.addAll(avoided(before, after));
         return said;
     }
 
@@ -86,6 +91,22 @@ final class SweepAnnouncements {
                         "%d of the best models kept; %d things of other trials moved to the trash, %d deleted from it, %d bytes freed"
                                 .formatted(models, released, deleted, freed),
                         pass));
+    }
+
+    private static List<Announcement> avoided(@Nullable SweepStatus before, SweepStatus after) {
+        var known = names(before);
+        return after.avoidedNodes() == null
+                ? List.of()
+                : after.avoidedNodes().stream()
+                        .filter(node -> !known.contains(node.node()))
+                        .map(node -> Announcement.warning("NodeAvoided", AvoidedNodes.text(node), node.node()))
+                        .toList();
+    }
+
+    private static Set<String> names(@Nullable SweepStatus status) {
+        return status == null || status.avoidedNodes() == null
+                ? Set.of()
+                : status.avoidedNodes().stream().map(AvoidedNodeStatus::node).collect(Collectors.toSet());
     }
 
     private static String measured(RankedTrial trial) {

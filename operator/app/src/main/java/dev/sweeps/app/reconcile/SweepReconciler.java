@@ -4,6 +4,7 @@ import dev.sweeps.api.Sweep;
 import dev.sweeps.api.SweepStatus;
 import dev.sweeps.api.Trial;
 import dev.sweeps.api.WarmStartStatus;
+import dev.sweeps.app.translate.AvoidedNodes;
 import dev.sweeps.app.translate.CacheStatuses;
 import dev.sweeps.app.translate.KeptFilesReport;
 import dev.sweeps.app.translate.ReadySweep;
@@ -200,6 +201,7 @@ public class SweepReconciler implements Reconciler<Sweep> {
                         .orElse(null),
                 new KeptFilesReport(keeping.status(), trial -> keeping.checkpoints()
                         .getOrDefault(trial.name(), trial.checkpoint())),
+                AvoidedNodes.of(sweep.getSpec(), cached),
                 now);
         var beat = beat(status, keeping, now);
         gauges.show(sweep, status);

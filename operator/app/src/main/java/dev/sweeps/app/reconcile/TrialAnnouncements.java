@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
 /** What a user should hear of a Trial. A trial that simply succeeds makes no Event: there may be ten thousand. */
 final class TrialAnnouncements {
     /** What every busy cluster does to every trial: it stands in the status, and the scheduler says it at the Pod. */
-    private static final Set<String> ORDINARY = Set.of(Reasons.CREATED, Reasons.CONTAINER_CREATING, "Unschedulable");
+    private static final Set<String> ORDINARY =
+            Set.of(Reasons.CREATED, Reasons.CONTAINER_CREATING, Reasons.RUNNING, "Unschedulable");
 
     private TrialAnnouncements() {}
 
@@ -24,8 +25,8 @@ final class TrialAnnouncements {
         }
         var key = after.attempt() + after.reason();
         return switch (after.state()) {
-            case SUCCEEDED, RUNNING -> List.of();
-            case PENDING ->
+            case SUCCEEDED -> List.of();
+            case PENDING, RUNNING ->
                 ORDINARY.contains(after.reason())
                         ? List.of()
                         : List.of(

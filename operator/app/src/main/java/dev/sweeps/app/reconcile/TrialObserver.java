@@ -6,6 +6,7 @@ import dev.sweeps.app.desired.TrialJob;
 import dev.sweeps.app.observe.AttemptLogs;
 import dev.sweeps.app.observe.AttemptObserver;
 import dev.sweeps.app.observe.FailedCreate;
+import dev.sweeps.app.observe.LogReading;
 import dev.sweeps.app.observe.PrintedCacheUse;
 import dev.sweeps.app.observe.StartTrouble;
 import dev.sweeps.app.translate.TrialPolicies;
@@ -23,6 +24,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -50,7 +52,7 @@ public class TrialObserver {
         }
         var job = seen.job(attempt).or(() -> asked(trial, stored, attempt)).orElse(null);
         var pods = pods(seen.pods(attempt), job);
-        var logs = stored != null && stored.state().isFinal() ? AttemptLogs.NONE : reads;
+        var logs = isDecided(trial, stored, attempt) ? AttemptLogs.NONE : reads;
         var shown = AttemptObserver.of(sweep.getSpec(), logs).observe(attempt, job, pods, refusal(job, pods));
         var newest = explained(sweep, shown, pods);
         return new TrialObservation(
@@ -82,10 +84,21 @@ public class TrialObserver {
             return null;
         }
         return pods.stream()
-                .flatMap(pod -> reads.of(pod, running.step(), true).stream())
+                .map(pod -> reads.of(pod, running.step(), true))
+                .flatMap(
+                        log -> log instanceof LogReading.Read<String> read ? Stream.of(read.content()) : Stream.empty())
                 .flatMap(log -> PrintedCacheUse.in(log).stream())
                 .findFirst()
                 .orElse(null);
+    }
+
+    /** Whether nothing depends on the log any more: the end of the attempt is stored, and no order asks what it left. */
+    private static boolean isDecided(Trial trial, @Nullable TrialReport stored, int attempt) {
+        return stored != null
+                && (stored.state().isFinal()
+                        || (stored.attempt() == attempt
+                                && stored.nextAttemptAt() != null
+                                && trial.getSpec().stop() == null));
     }
 
     /** The attempt that the stored report believes to be live; 0 when there is none. */

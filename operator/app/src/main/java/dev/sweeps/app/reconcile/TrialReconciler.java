@@ -5,6 +5,7 @@ import dev.sweeps.api.Sweep;
 import dev.sweeps.api.Trial;
 import dev.sweeps.api.TrialStatus;
 import dev.sweeps.app.follow.Reading;
+import dev.sweeps.app.translate.Curves;
 import dev.sweeps.app.translate.TrialRecords;
 import dev.sweeps.app.translate.TrialReports;
 import dev.sweeps.core.attempt.AttemptObservation;
@@ -90,8 +91,14 @@ public class TrialReconciler implements Reconciler<Trial> {
             var now = clock.instant();
             var observation = observer.observe(sweep, current);
             var plan = plan(sweep, current, observation, now);
+            var found = curves.of(sweep, current, plan.report(), now);
+            if (found.unread() != null) {
+                observation = observation.unread(found.unread());
+                plan = plan(sweep, current, observation, now);
+                found = curves.of(sweep, current, plan.report(), now);
+            }
             var report = plan.report();
-            var curve = curves.of(sweep, current, report, now);
+            var curve = found.curve();
             if (report == null || saysTheSame(current.getStatus(), report, curve)) {
                 executor.act(sweep, current, plan.actions());
                 return next(current, observation, plan, now);
@@ -118,6 +125,7 @@ public class TrialReconciler implements Reconciler<Trial> {
                 TrialReports.pauseOrder(trial),
                 readings.trialPolicy(sweep),
                 observation,
+                Curves.stored(trial.getStatus()).lastStep(),
                 trial.getSpec().cache() == null ? null : trial.getSpec().cache().waitsFor());
         return TrialPlanner.plan(snapshot, now);
     }

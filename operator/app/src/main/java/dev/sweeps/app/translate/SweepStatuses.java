@@ -1,5 +1,6 @@
 package dev.sweeps.app.translate;
 
+import dev.sweeps.api.AvoidedNodeStatus;
 import dev.sweeps.api.CacheStatus;
 import dev.sweeps.api.FilesStatus;
 import dev.sweeps.api.GpuSeconds;
@@ -33,7 +34,7 @@ public final class SweepStatuses {
     /** The status of a sweep of which nothing has been reported. */
     public static final SweepStatus NOTHING = new SweepStatus(
             null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null,
-            null, null);
+            null, null, null);
 
     private static final double SECONDS_PER_HOUR = 3600;
     private static final int LONGEST_REASON = 200;
@@ -46,6 +47,7 @@ public final class SweepStatuses {
             SearchStatus search,
             @Nullable CacheStatus cache,
             KeptFilesReport files,
+            List<AvoidedNodeStatus> avoided,
             Instant now) {
         var state = SweepState.valueOf(report.state().name());
         var rankings = new Rankings(ObjectiveSpecs.of(sweep.getSpec()), report.ranking(), files.checkpoint());
@@ -74,7 +76,8 @@ public final class SweepStatuses {
                 search,
                 summary(report, rankings),
                 report.nextIndex(),
-                conclusion(report.conclusion()));
+                conclusion(report.conclusion()),
+                avoided.isEmpty() ? null : avoided);
     }
 
     private static boolean isAskedForNone(Sweep sweep) {
@@ -141,7 +144,8 @@ public final class SweepStatuses {
                 status.search(),
                 status.summary(),
                 status.nextIndex(),
-                status.conclusion());
+                status.conclusion(),
+                status.avoidedNodes());
     }
 
     private static RankedTrial at(RankedTrial ranked, Function<RankedTrial, @Nullable String> checkpoint) {
@@ -185,7 +189,8 @@ public final class SweepStatuses {
                 status.search(),
                 status.summary(),
                 status.nextIndex(),
-                status.conclusion());
+                status.conclusion(),
+                status.avoidedNodes());
     }
 
     /** True when two statuses differ in nothing but what the passing of time changes. */
@@ -214,7 +219,8 @@ public final class SweepStatuses {
                 status.search(),
                 status.summary(),
                 status.nextIndex(),
-                status.conclusion());
+                status.conclusion(),
+                status.avoidedNodes());
     }
 
     /** Problems as one sentence, with their places as `kubectl explain` names them. */

@@ -3,16 +3,21 @@ package dev.sweeps.app.translate;
 import dev.sweeps.api.MaskedSpec;
 import dev.sweeps.api.Sweep;
 import dev.sweeps.api.SweepSpec;
+import dev.sweeps.api.TrialsSpec;
 import dev.sweeps.core.attempt.AttemptLimits;
 import dev.sweeps.core.attempt.KeptJobs;
 import dev.sweeps.core.attempt.MaskedCheck;
+import dev.sweeps.core.attempt.MemoryPolicy;
 import dev.sweeps.core.attempt.TrialPolicy;
+import io.fabric8.kubernetes.api.model.Quantity;
+import java.math.BigDecimal;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** What a Sweep says about each of its trials. */
 public final class TrialPolicies {
     private static final double MASKED_RATIO = 0.5;
+    private static final double MEMORY_FACTOR = 2;
 
     private TrialPolicies() {}
 
@@ -30,7 +35,26 @@ public final class TrialPolicies {
                 UserRules.of(spec.earlyStop()).rules(),
                 trials == null ? 0 : Objects.requireNonNullElse(trials.retries(), 0),
                 AttemptLimits.NONE,
-                keptJobs(spec));
+                keptJobs(spec),
+                memory(trials));
+    }
+
+    private static @Nullable MemoryPolicy memory(@Nullable TrialsSpec trials) {
+        var given = trials == null ? null : trials.onOutOfMemory();
+        return given == null
+                ? null
+                : new MemoryPolicy(
+                        Objects.requireNonNullElse(given.factor(), MEMORY_FACTOR),
+                        bytes(given.max()),
+                        Objects.requireNonNullElse(given.retries(), 1));
+    }
+
+    /** The schema has refused what is no quantity. */
+    private static long bytes(String quantity) {
+        return new Quantity(quantity)
+                .getNumericalAmount()
+                .min(BigDecimal.valueOf(Long.MAX_VALUE))
+                .longValue();
     }
 
     private static @Nullable MaskedCheck masked(SweepSpec spec) {

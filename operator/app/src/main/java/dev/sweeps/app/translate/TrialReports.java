@@ -4,13 +4,18 @@ import dev.sweeps.api.CurveStatus;
 import dev.sweeps.api.StepStatus;
 import dev.sweeps.api.StopCause;
 import dev.sweeps.api.Trial;
+import dev.sweeps.api.TrialMemoryStatus;
 import dev.sweeps.api.TrialState;
 import dev.sweeps.api.TrialStatus;
+import dev.sweeps.core.attempt.LossStreak;
+import dev.sweeps.core.attempt.MemoryText;
 import dev.sweeps.core.attempt.PauseOrder;
+import dev.sweeps.core.attempt.RaisedMemory;
 import dev.sweeps.core.attempt.StepRecord;
 import dev.sweeps.core.attempt.StopOrder;
 import dev.sweeps.core.attempt.TrialReport;
 import dev.sweeps.core.schedule.Elapsed;
+import io.fabric8.kubernetes.api.model.Quantity;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -37,6 +42,9 @@ public final class TrialReports {
                 status.attempt(),
                 status.retriesUsed(),
                 status.disruptions(),
+                streak(status),
+                memory(status.memory()),
+                AvoidedNodes.stored(status),
                 status.objective(),
                 Objects.requireNonNullElse(status.metrics(), Map.of()),
                 Objects.requireNonNullElse(status.diagnostics(), Map.of()),
@@ -54,6 +62,7 @@ public final class TrialReports {
                 status.gpuSecondsWaiting(),
                 status.gpuSecondsSaved(),
                 status.gpuSecondsLost(),
+                TrialRecords.instant(status.unreadableSince()),
                 TrialRecords.instant(status.nextAttemptTime()),
                 CacheParts.use(status.cache()),
                 TrialFindings.stored(status));
@@ -69,6 +78,16 @@ public final class TrialReports {
                 report.attempt(),
                 report.retriesUsed(),
                 report.disruptions(),
+                report.streak() == null ? 0 : report.streak().length(),
+                report.streak() == null || report.streak().step() < 0
+                        ? null
+                        : report.streak().step(),
+                report.memory() == null
+                        ? null
+                        : new TrialMemoryStatus(
+                                report.memory().times(),
+                                MemoryText.of(report.memory().bytes())),
+                AvoidedNodes.status(report.nodeFailures()),
                 report.objective(),
                 report.metrics().isEmpty() ? null : report.metrics(),
                 report.diagnostics().isEmpty() ? null : report.diagnostics(),
@@ -90,6 +109,7 @@ public final class TrialReports {
                 report.gpuSecondsSaved(),
                 report.gpuSecondsLost(),
                 cause(trial, report),
+                report.unreadSince() == null ? null : report.unreadSince().toString(),
                 // To the millisecond: a next attempt must not be due before the time that was planned.
                 report.nextAttemptAt() == null ? null : report.nextAttemptAt().toString(),
                 curve,
@@ -130,6 +150,26 @@ public final class TrialReports {
         }
         var seconds = report.runSeconds();
         return seconds < SECONDS_PER_MINUTE ? seconds + " s" : Elapsed.text(Duration.ofSeconds(seconds));
+    }
+
+    private static @Nullable LossStreak streak(TrialStatus status) {
+        return status.disruptionsInRow() == 0
+                ? null
+                : new LossStreak(
+                        status.disruptionsInRow(), status.disruptedAtStep() == null ? -1 : status.disruptedAtStep());
+    }
+
+    /** Null for what cannot be read: a hand-edited status must not stop the operator. */
+    private static @Nullable RaisedMemory memory(@Nullable TrialMemoryStatus status) {
+        try {
+            return status == null
+                    ? null
+                    : new RaisedMemory(
+                            status.raised(),
+                            new Quantity(status.limit()).getNumericalAmount().longValue());
+        } catch (ArithmeticException | IllegalArgumentException e) {
+            return null;
+        }
     }
 
     private static List<StepRecord> steps(@Nullable List<StepStatus> steps) {

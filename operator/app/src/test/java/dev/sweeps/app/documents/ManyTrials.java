@@ -92,6 +92,7 @@ final class ManyTrials {
                 null,
                 null,
                 (long) trials.size(),
+                null,
                 null));
         return sweep;
     }
@@ -120,6 +121,10 @@ final class ManyTrials {
                 1,
                 0,
                 0,
+                0,
+                null,
+                null,
+                null,
                 failed ? null : metrics.get("accuracy"),
                 failed ? null : metrics,
                 failed ? null : Map.of("device", "cuda:0", "run", "run-" + index),
@@ -138,6 +143,7 @@ final class ManyTrials {
                 5,
                 0,
                 failed ? seconds : 0,
+                null,
                 null,
                 null,
                 null,

@@ -10,6 +10,7 @@ import dev.sweeps.api.CurveStatus;
 import dev.sweeps.api.StopCause;
 import dev.sweeps.api.StopOrder;
 import dev.sweeps.api.Trial;
+import dev.sweeps.api.TrialMemoryStatus;
 import dev.sweeps.api.TrialSpec;
 import dev.sweeps.api.TrialState;
 import dev.sweeps.api.TrialStatus;
@@ -79,7 +80,8 @@ class RoundTripPropertyTest {
         for (String kind : List.of("Used", "Waiting", "Saved", "Lost")) {
             seconds.set(kind.toLowerCase(Locale.ROOT), status.remove("gpuSeconds" + kind));
         }
-        status.remove(List.of("observedGeneration", "step", "duration", "nextAttemptTime"));
+        status.remove(List.of("observedGeneration", "step", "duration", "unreadableSince", "nextAttemptTime"));
+        status.remove(List.of("disruptionsInRow", "disruptedAtStep"));
         entry.setAll(status);
         if (order != null) {
             entry.put("stopOrder", order.reason());
@@ -144,6 +146,10 @@ class RoundTripPropertyTest {
                         (int) (seconds % 5),
                         1,
                         2,
+                        0,
+                        null,
+                        seconds % 2 == 0 ? null : new TrialMemoryStatus(1, "4Gi"),
+                        null,
                         objective,
                         metrics,
                         diagnostics,
@@ -163,6 +169,7 @@ class RoundTripPropertyTest {
                         seconds + 5,
                         seconds + 6,
                         state == TrialState.STOPPED ? new StopCause("asha", 9L, objective, null, 8, 280L) : null,
+                        null,
                         null,
                         new CurveStatus("accuracy", 1, 2, null, List.of(CurvePoint.of(2, Double.NaN))),
                         null,

@@ -3,6 +3,7 @@ package dev.sweeps.app.it;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sweeps.api.Trial;
+import dev.sweeps.api.TrialMemoryStatus;
 import dev.sweeps.api.TrialState;
 import dev.sweeps.app.cluster.HelmRelease;
 import dev.sweeps.app.cluster.Lab;
@@ -42,6 +43,21 @@ class FailingProgramE2E {
 
         assertThat(trial.getStatus().reason()).as("%s", trial.getStatus()).isEqualTo(reason);
         assertThat(trial.getStatus().message()).containsIgnoringCase(words);
+    }
+
+    @Test
+    void givesMoreMemoryToAProgramThatRanOutOfIt(Lab lab) {
+        String program =
+                "import sweep; x = bytearray(128 << 20); x[:] = b\"1\" * len(x); sweep.finish(loss=len(x) / (1 << 20))";
+        lab.create("more", RealTrials.running(program, "trials: {max: 1, onOutOfMemory: {factor: 8, max: 2Gi}}"));
+
+        Trial trial =
+                lab.awaitTrial("more-00000", t -> assertThat(Claims.stateOf(t)).isEqualTo(TrialState.SUCCEEDED));
+
+        assertThat(trial.getStatus().objective()).isEqualTo(128);
+        assertThat(trial.getStatus().attempt()).isEqualTo(2);
+        assertThat(trial.getStatus().retriesUsed()).isZero();
+        assertThat(trial.getStatus().memory()).isEqualTo(new TrialMemoryStatus(1, "512Mi"));
     }
 
     /** Behind a line that is longer than what is read of a log. */

@@ -10,7 +10,6 @@ import io.fabric8.kubernetes.client.utils.Serialization;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -20,8 +19,8 @@ import net.jqwik.api.Provide;
 
 /** Whatever the cluster holds, an observation comes out: one malformed object must not stop the operator. */
 class AnyObjectPropertyTest {
-    private final AttemptObserver observer =
-            AttemptObserver.of(Observed.sweep(Observed.jsonLines()), (_, _, _) -> Optional.of("{\"reward\": 1}"));
+    private final AttemptObserver observer = AttemptObserver.of(
+            Observed.sweep(Observed.jsonLines()), (_, _, _) -> new LogReading.Read<>("{\"reward\": 1}"));
 
     @Property
     void neverThrowsForAnyPod(@ForAll("pods") Map<String, Object> pod, @ForAll("jobs") Map<String, Object> job) {

@@ -8,6 +8,7 @@ import dev.sweeps.core.attempt.AttemptObservation.Failed;
 import dev.sweeps.core.attempt.AttemptObservation.Lost;
 import dev.sweeps.core.attempt.AttemptObservation.Running;
 import dev.sweeps.core.attempt.AttemptObservation.Succeeded;
+import dev.sweeps.core.attempt.AttemptObservation.Unread;
 import dev.sweeps.core.attempt.AttemptObservation.Unstarted;
 import dev.sweeps.core.attempt.AttemptObservation.Waiting;
 import dev.sweeps.core.attempt.ProgramFailure;
@@ -18,13 +19,14 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class AttemptObserverTest {
+    private static final AttemptLogs AWAY = (_, _, _) -> new LogReading.Unreadable<>("502 Bad Gateway");
+
     private final AttemptObserver observer = AttemptObserver.of(Observed.sweep(null), AttemptLogs.NONE);
 
     private AttemptObservation observe(String pod) {
@@ -200,7 +202,8 @@ class AttemptObserverTest {
         AttemptObservation seen = observe(pod);
 
         assertThat(seen).isInstanceOfSatisfying(Failed.class, failed -> assertThat(failed.failure())
-                .isEqualTo(new ProgramFailure(kind, exitCode, step, detail)));
+                .isEqualTo(new ProgramFailure(
+                        kind, exitCode, step, detail, kind == Kind.OUT_OF_MEMORY ? 2L << 30 : null)));
     }
 
     /** The kubelet gives its containers the same end as those of a node that was lost. */
@@ -268,7 +271,7 @@ class AttemptObserverTest {
         List<String> asked = new ArrayList<>();
         AttemptLogs logs = (_, container, whole) -> {
             asked.add(container + " " + whole);
-            return Optional.of("starting\n\u001B[31mno GPU\u001B[0m\n");
+            return new LogReading.Read<>("starting\n\u001B[31mno GPU\u001B[0m\n");
         };
         AttemptObserver watching = AttemptObserver.of(Observed.sweep(null), logs);
 
@@ -282,8 +285,8 @@ class AttemptObserverTest {
 
     @Test
     void readsMetricsFromTheLogOfTheLastStep() {
-        AttemptLogs logs =
-                (_, container, whole) -> whole ? Optional.of(container + "\n{\"reward\": 2}\n") : Optional.empty();
+        AttemptLogs logs = (_, container, whole) ->
+                whole ? new LogReading.Read<>(container + "\n{\"reward\": 2}\n") : new LogReading.None<>();
         AttemptObserver watching = AttemptObserver.of(Observed.sweep(Observed.jsonLines()), logs);
 
         Succeeded seen = (Succeeded) watching.observe(1, null, List.of(Observed.pod("succeeded-without-result")), null);
@@ -293,17 +296,44 @@ class AttemptObserverTest {
     }
 
     @Test
-    void aRequestForTheLogThatFailsOnceLosesNoResult() {
-        List<String> asked = new ArrayList<>();
-        AttemptLogs logs = (_, container, _) -> {
-            asked.add(container);
-            return asked.size() == 1 ? Optional.empty() : Optional.of("{\"reward\": 2}\n");
-        };
-        AttemptObserver watching = AttemptObserver.of(Observed.sweep(Observed.jsonLines()), logs);
+    void aLogThatCannotBeReadIsNoMissingMetric() {
+        AttemptObserver watching = AttemptObserver.of(Observed.sweep(Observed.jsonLines()), AWAY);
 
-        Succeeded seen = (Succeeded) watching.observe(1, null, List.of(Observed.pod("succeeded-without-result")), null);
+        Unread seen = (Unread) watching.observe(1, null, List.of(Observed.pod("succeeded-without-result")), null);
 
-        assertThat(seen.output().stdoutMetrics()).isEqualTo(Map.of("reward", 2.0));
+        assertThat(seen.message()).isEqualTo("502 Bad Gateway");
+        assertThat(seen.otherwise()).isInstanceOfSatisfying(Lost.class, lost -> {
+            assertThat(lost.reason()).isEqualTo("ResultLost");
+            assertThat(lost.message()).contains("502 Bad Gateway");
+        });
+    }
+
+    @Test
+    void aResultThatIsCompleteWithoutTheLogIsTakenWhenTheLogStaysAway() {
+        AttemptObserver watching = AttemptObserver.of(Observed.sweep(Observed.jsonLines()), AWAY);
+
+        Unread seen = (Unread) watching.observe(1, null, List.of(Observed.pod("succeeded")), null);
+
+        assertThat(seen.otherwise()).isInstanceOf(Succeeded.class);
+    }
+
+    @Test
+    void aFailureMayBeTheHardwaresUntilTheLogIsRead() {
+        AttemptObserver watching = AttemptObserver.of(Observed.sweep(null), AWAY);
+
+        Unread seen = (Unread) watching.observe(1, null, List.of(Observed.pod("program-failed")), null);
+
+        assertThat(seen.otherwise()).isInstanceOfSatisfying(Failed.class, failed -> assertThat(
+                        failed.output().logTail())
+                .isEqualTo("the log could not be read: 502 Bad Gateway"));
+    }
+
+    @Test
+    void whatIsCertainWithoutTheLogDoesNotWaitForIt() {
+        AttemptObserver watching = AttemptObserver.of(Observed.sweep(null), AWAY);
+
+        assertThat(watching.observe(1, null, List.of(Observed.pod("out-of-memory")), null))
+                .isInstanceOf(Failed.class);
     }
 
     @ParameterizedTest

@@ -6,7 +6,6 @@ import dev.sweeps.core.attempt.AttemptObservation;
 import dev.sweeps.core.attempt.AttemptObservation.Failed;
 import dev.sweeps.core.attempt.AttemptObservation.Lost;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -14,7 +13,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class HardwareFaultTest {
     private static AttemptObservation observe(String pod, String log) {
-        return AttemptObserver.of(Observed.sweep(null), (_, _, _) -> Optional.of(log))
+        return AttemptObserver.of(Observed.sweep(null), (_, _, _) -> new LogReading.Read<>(log))
                 .observe(1, Observed.job("fresh"), List.of(Observed.pod(pod)), null);
     }
 

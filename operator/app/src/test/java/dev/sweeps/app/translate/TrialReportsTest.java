@@ -59,6 +59,9 @@ class TrialReportsTest {
                 0,
                 0,
                 null,
+                null,
+                List.of(),
+                null,
                 Map.of(),
                 Map.of(),
                 null,
@@ -75,6 +78,7 @@ class TrialReportsTest {
                 0,
                 0,
                 0,
+                null,
                 null,
                 null,
                 List.of(findings));

@@ -48,6 +48,20 @@ public sealed interface AttemptObservation {
             implements AttemptObservation {}
 
     /**
+     * The program has ended, and what it left behind cannot be read now: the API server or the kubelet does not answer.
+     *
+     * @param message why, in their own words
+     * @param otherwise what the attempt is taken for when that lasts: a {@link Succeeded} whose result is complete without the
+     *     log, a {@link Failed} of which only the last words are missing, else a {@link Lost}
+     */
+    record Unread(PodFacts pod, String message, AttemptObservation otherwise) implements AttemptObservation {
+        @Override
+        public int attempt() {
+            return otherwise.attempt();
+        }
+    }
+
+    /**
      * The infrastructure took the attempt away, or its result could not be read any more.
      *
      * @param reason the cluster's word (DeletionByTaintManager, PreemptionByScheduler, Evicted …) or {@link #RESULT_LOST}

@@ -1,8 +1,12 @@
 package dev.sweeps.core.attempt;
 
+import dev.sweeps.core.history.NotStarted;
 import dev.sweeps.core.history.TrialState;
+import dev.sweeps.core.node.NodeFailure;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,9 +15,16 @@ import org.jspecify.annotations.Nullable;
  * @param attempt from 1
  * @param reason of the trial when it ends by this
  * @param text a sentence without the number of the attempt
+ * @param tooLittle bytes of memory of which the program ran out
  * @param output what the program left; absent when it did not run
  */
-record Failing(int attempt, @Nullable PodFacts pod, String reason, String text, @Nullable ProgramOutput output) {
+record Failing(
+        int attempt,
+        @Nullable PodFacts pod,
+        String reason,
+        String text,
+        @Nullable Long tooLittle,
+        @Nullable ProgramOutput output) {
 
     static Failing of(AttemptObservation.Failed failed) {
         return new Failing(
@@ -21,16 +32,21 @@ record Failing(int attempt, @Nullable PodFacts pod, String reason, String text, 
                 failed.pod(),
                 failed.failure().kind().reason(),
                 failed.failure().text(),
+                failed.failure().memory(),
                 failed.output());
     }
 
     static Failing of(Overdue overdue) {
-        return new Failing(overdue.attempt(), overdue.pod(), overdue.reason(), overdue.text(), null);
+        return new Failing(overdue.attempt(), overdue.pod(), overdue.reason(), overdue.text(), null, null);
     }
 
     /** The next attempt while a retry is left, else the end. */
     TrialPlan again(TrialSnapshot trial, Instant now) {
         var stored = trial.stored();
+        var more = moreMemory(trial);
+        if (more.isPresent()) {
+            return withMemory(trial, more.get(), now);
+        }
         var used = stored == null ? 0 : stored.retriesUsed();
         if (used >= trial.policy().retries()) {
             return new TrialPlan(List.of(), finalReport(trial, now), null);
@@ -39,6 +55,23 @@ record Failing(int attempt, @Nullable PodFacts pod, String reason, String text, 
                 .formatted(attempt, text, attempt + 1, used + 1, trial.policy().retries());
         var report = counted(trial, now)
                 .retryUsed()
+                .state(TrialState.PENDING, reason, message)
+                .build();
+        return new TrialPlan(List.of(), report, now);
+    }
+
+    private Optional<RaisedMemory> moreMemory(TrialSnapshot trial) {
+        var policy = trial.policy().memory();
+        var before = trial.stored() == null ? null : trial.stored().memory();
+        return policy == null || tooLittle == null ? Optional.empty() : policy.after(before, tooLittle);
+    }
+
+    private TrialPlan withMemory(TrialSnapshot trial, RaisedMemory more, Instant now) {
+        var policy = Objects.requireNonNull(trial.policy().memory());
+        var message = "attempt %d: %s; attempt %d has %s (trials.onOutOfMemory, %d of %d)"
+                .formatted(attempt, text, attempt + 1, MemoryText.of(more.bytes()), more.times(), policy.retries());
+        var report = counted(trial, now)
+                .memory(more)
                 .state(TrialState.PENDING, reason, message)
                 .build();
         return new TrialPlan(List.of(), report, now);
@@ -54,6 +87,9 @@ record Failing(int attempt, @Nullable PodFacts pod, String reason, String text, 
     private ReportDraft counted(TrialSnapshot trial, Instant now) {
         var draft =
                 ReportDraft.from(trial.stored()).attemptOver(attempt, pod, now).attemptLost();
+        if (NotStarted.is(reason)) {
+            draft.nodeFailed(NodeFailure.Kind.NOT_STARTED, pod, now);
+        }
         return output == null ? draft : draft.output(output);
     }
 }

@@ -9,8 +9,15 @@ import org.jspecify.annotations.Nullable;
  * @param exitCode of the step that failed, when it had one
  * @param step name of the step that failed
  * @param detail the cluster's own words; empty when there are none
+ * @param memory bytes that the container was allowed which ran out of them; absent where it had no limit
  */
-public record ProgramFailure(Kind kind, @Nullable Integer exitCode, @Nullable String step, String detail) {
+public record ProgramFailure(
+        Kind kind, @Nullable Integer exitCode, @Nullable String step, String detail, @Nullable Long memory) {
+
+    /** One in which memory has no part. */
+    public ProgramFailure(Kind kind, @Nullable Integer exitCode, @Nullable String step, String detail) {
+        this(kind, exitCode, step, detail, null);
+    }
 
     /** Failures that are the program's own; each may be tried again. */
     public enum Kind {
@@ -37,7 +44,8 @@ public record ProgramFailure(Kind kind, @Nullable Integer exitCode, @Nullable St
         var what =
                 switch (kind) {
                     case PROGRAM_FAILED -> "failed";
-                    case OUT_OF_MEMORY -> "ran out of memory";
+                    case OUT_OF_MEMORY ->
+                        "ran out of memory" + (memory == null ? "" : " with " + MemoryText.of(memory));
                     case DEADLINE_EXCEEDED -> "ran longer than the timeout of the trial";
                     case NEVER_STARTED -> "had not started when its pod's time was over";
                 };

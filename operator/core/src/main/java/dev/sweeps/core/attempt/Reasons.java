@@ -20,6 +20,9 @@ public final class Reasons {
     /** A paused trial goes on. */
     public static final String PROMOTED = "Promoted";
 
+    /** The program has ended; its log cannot be read for the moment. */
+    public static final String RESULT_UNREADABLE = "ResultUnreadable";
+
     public static final String OBJECTIVE_REPORTED = "ObjectiveReported";
     public static final String ATTENTION_MASKED = "AttentionMasked";
     public static final String METRIC_MISSING = "MetricMissing";

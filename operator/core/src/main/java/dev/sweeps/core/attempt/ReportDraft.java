@@ -3,21 +3,30 @@ package dev.sweeps.core.attempt;
 import dev.sweeps.core.history.CacheUse;
 import dev.sweeps.core.history.Finding;
 import dev.sweeps.core.history.TrialState;
+import dev.sweeps.core.node.NodeFailure;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** The next report of a trial, begun from the stored one: what is not set stays as it is. */
 final class ReportDraft {
+    /** Of a trial that has met more only the last ones are told: two different trials make a node an avoided one, not one. */
+    private static final int MOST_NODE_FAILURES = 16;
+
     private TrialState state = TrialState.PENDING;
     private String reason = Reasons.CREATED;
     private String message = "";
     private int attempt;
     private int retriesUsed;
     private int disruptions;
+    private @Nullable LossStreak streak;
+    private @Nullable RaisedMemory memory;
+    private List<NodeFailure> nodeFailures = List.of();
     private @Nullable Double objective;
     private Map<String, Double> metrics = Map.of();
     private Map<String, Object> diagnostics = Map.of();
@@ -36,6 +45,7 @@ final class ReportDraft {
     private long gpuSecondsSaved;
     private long gpuSecondsLost;
     private long gpuSecondsOfAttempt;
+    private @Nullable Instant unreadSince;
     private @Nullable Instant nextAttemptAt;
     private @Nullable CacheUse cacheUse;
     private List<Finding> findings = List.of();
@@ -51,6 +61,9 @@ final class ReportDraft {
         draft.attempt = stored.attempt();
         draft.retriesUsed = stored.retriesUsed();
         draft.disruptions = stored.disruptions();
+        draft.streak = stored.streak();
+        draft.memory = stored.memory();
+        draft.nodeFailures = stored.nodeFailures();
         draft.objective = stored.objective();
         draft.metrics = stored.metrics();
         draft.diagnostics = stored.diagnostics();
@@ -68,6 +81,7 @@ final class ReportDraft {
         draft.gpuSecondsWaiting = stored.gpuSecondsWaiting();
         draft.gpuSecondsSaved = stored.gpuSecondsSaved();
         draft.gpuSecondsLost = stored.gpuSecondsLost();
+        draft.unreadSince = stored.unreadSince();
         draft.nextAttemptAt = stored.nextAttemptAt();
         draft.cacheUse = stored.cacheUse();
         draft.findings = stored.findings();
@@ -85,6 +99,7 @@ final class ReportDraft {
     ReportDraft liveAttempt(int number) {
         attempt = number;
         nextAttemptAt = null;
+        unreadSince = null;
         return this;
     }
 
@@ -98,8 +113,30 @@ final class ReportDraft {
         return this;
     }
 
-    ReportDraft disrupted() {
+    /**
+     * Counts one more attempt that was lost.
+     *
+     * @param furthest last step that the trial has reported; -1: none
+     */
+    ReportDraft disrupted(long furthest) {
         disruptions++;
+        streak = LossStreak.after(streak, furthest);
+        return this;
+    }
+
+    /** Notes that the attempt came to nothing through its node. */
+    ReportDraft nodeFailed(NodeFailure.Kind kind, @Nullable PodFacts pod, Instant now) {
+        if (pod != null && pod.node() != null) {
+            var all = new ArrayList<>(nodeFailures);
+            all.add(new NodeFailure(pod.node(), kind, attempt, now.truncatedTo(ChronoUnit.SECONDS)));
+            nodeFailures = all.subList(Math.max(0, all.size() - MOST_NODE_FAILURES), all.size());
+        }
+        return this;
+    }
+
+    /** What the next attempts have. */
+    ReportDraft memory(RaisedMemory raised) {
+        memory = raised;
         return this;
     }
 
@@ -115,8 +152,9 @@ final class ReportDraft {
         return this;
     }
 
-    int disruptions() {
-        return disruptions;
+    /** The one that the last lost attempt belongs to. */
+    LossStreak streak() {
+        return Objects.requireNonNull(streak);
     }
 
     /** What a program left that has ended. */
@@ -156,6 +194,7 @@ final class ReportDraft {
         var counted = nextAttemptAt != null && attempt == number;
         attempt = number;
         step = null;
+        unreadSince = null;
         nextAttemptAt = now;
         if (pod == null) {
             return this;
@@ -170,6 +209,11 @@ final class ReportDraft {
             gpuSecondsOfAttempt = pod.gpus() * seconds(pod.scheduledAt(), end);
             gpuSecondsUsed += gpuSecondsOfAttempt;
         }
+        return this;
+    }
+
+    ReportDraft unreadSince(Instant instant) {
+        unreadSince = instant;
         return this;
     }
 
@@ -198,6 +242,9 @@ final class ReportDraft {
                 attempt,
                 retriesUsed,
                 disruptions,
+                streak,
+                memory,
+                nodeFailures,
                 objective,
                 metrics,
                 diagnostics,
@@ -215,6 +262,7 @@ final class ReportDraft {
                 gpuSecondsWaiting,
                 gpuSecondsSaved,
                 gpuSecondsLost,
+                unreadSince,
                 nextAttemptAt,
                 cacheUse,
                 findings);

@@ -25,6 +25,7 @@ final class StartLimit {
                     AttemptObservation.Unstarted _,
                     AttemptObservation.Succeeded _,
                     AttemptObservation.Failed _,
+                    AttemptObservation.Unread _,
                     AttemptObservation.Lost _ -> Optional.empty();
         };
     }

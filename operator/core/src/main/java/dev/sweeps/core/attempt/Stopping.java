@@ -3,6 +3,7 @@ package dev.sweeps.core.attempt;
 import dev.sweeps.core.history.TrialState;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +22,10 @@ final class Stopping {
         if (stored != null && newest.attempt() < stored.attempt()) {
             return stopped(trial, order, newest, null, now);
         }
+        return plan(trial, order, newest, now);
+    }
+
+    private static TrialPlan plan(TrialSnapshot trial, EndOrder order, AttemptObservation newest, Instant now) {
         return switch (newest) {
             case AttemptObservation.Absent _ -> stopped(trial, order, newest, null, now);
             case AttemptObservation.Succeeded succeeded -> succeeded(trial, order, succeeded, now);
@@ -28,6 +33,7 @@ final class Stopping {
                 trial.observation().ending() || isCounted(trial, failed.attempt())
                         ? stopped(trial, order, failed, failed.pod(), now)
                         : failed(trial, order, failed, now);
+            case AttemptObservation.Unread unread -> unread(trial, order, unread, now);
             case AttemptObservation.Lost lost ->
                 lost.over()
                         ? stopped(trial, order, lost, lost.pod(), now)
@@ -36,6 +42,15 @@ final class Stopping {
             case AttemptObservation.Waiting waiting -> ending(trial, order, waiting, waiting.pod(), now);
             case AttemptObservation.Running running -> ending(trial, order, running, running.pod(), now);
         };
+    }
+
+    /** A program that came to its end before the order may have a result; one that was ended has most often none to wait for. */
+    private static TrialPlan unread(
+            TrialSnapshot trial, EndOrder order, AttemptObservation.Unread unread, Instant now) {
+        var waits = trial.observation().ending() || isCounted(trial, unread.attempt())
+                ? Optional.<TrialPlan>empty()
+                : Unreadable.plan(trial, unread, now);
+        return waits.orElseGet(() -> plan(trial, order, unread.otherwise(), now));
     }
 
     private static TrialPlan succeeded(

@@ -19,4 +19,23 @@ public record TrialObservation(
     public TrialObservation {
         jobs = Collections.unmodifiableSortedSet(new TreeSet<>(jobs));
     }
+
+    /** The same when the log of the program that has ended cannot be read now, as {@code message} says. */
+    public TrialObservation unread(String message) {
+        return switch (newest) {
+            case AttemptObservation.Succeeded succeeded ->
+                with(new AttemptObservation.Unread(succeeded.pod(), message, succeeded));
+            case AttemptObservation.Failed failed -> with(new AttemptObservation.Unread(failed.pod(), message, failed));
+            case AttemptObservation.Absent _,
+                    AttemptObservation.Unstarted _,
+                    AttemptObservation.Waiting _,
+                    AttemptObservation.Running _,
+                    AttemptObservation.Unread _,
+                    AttemptObservation.Lost _ -> this;
+        };
+    }
+
+    private TrialObservation with(AttemptObservation other) {
+        return new TrialObservation(other, jobs, ending, cacheUse);
+    }
 }

@@ -1,6 +1,7 @@
 package dev.sweeps.core.attempt;
 
 import dev.sweeps.core.history.TrialState;
+import dev.sweeps.core.node.NodeFailure;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -100,6 +101,7 @@ public final class TrialPlanner {
         return switch (attempt) {
             case AttemptObservation.Succeeded succeeded -> succeeded.pod().outlivesProgram();
             case AttemptObservation.Failed failed -> failed.pod().outlivesProgram();
+            case AttemptObservation.Unread unread -> unread.pod().outlivesProgram();
             case AttemptObservation.Absent _,
                     AttemptObservation.Unstarted _,
                     AttemptObservation.Waiting _,
@@ -112,7 +114,8 @@ public final class TrialPlanner {
     static boolean isOver(AttemptObservation attempt) {
         return switch (attempt) {
             case AttemptObservation.Absent _ -> true;
-            case AttemptObservation.Succeeded _, AttemptObservation.Failed _ -> !isOutlived(attempt);
+            case AttemptObservation.Succeeded _, AttemptObservation.Failed _, AttemptObservation.Unread _ ->
+                !isOutlived(attempt);
             case AttemptObservation.Lost lost -> lost.over();
             case AttemptObservation.Unstarted _, AttemptObservation.Waiting _, AttemptObservation.Running _ -> false;
         };
@@ -152,6 +155,8 @@ public final class TrialPlanner {
             case AttemptObservation.Succeeded succeeded ->
                 new TrialPlan(List.of(), succeeded(trial, succeeded, now), null);
             case AttemptObservation.Failed failed -> failed(trial, failed, now);
+            case AttemptObservation.Unread unread ->
+                Unreadable.plan(trial, unread, now).orElseGet(() -> inTime(trial, unread.otherwise(), now));
             case AttemptObservation.Lost lost -> lost(trial, lost, now);
         };
     }
@@ -213,18 +218,18 @@ public final class TrialPlanner {
         var draft = ReportDraft.from(trial.stored())
                 .attemptOver(lost.attempt(), lost.pod(), now)
                 .attemptLost()
-                .disrupted();
+                .disrupted(trial.step());
+        NodeFailure.ofLost(lost.reason()).ifPresent(kind -> draft.nodeFailed(kind, lost.pod(), now));
+        var streak = draft.streak();
         var words = "attempt %d was lost: %s%s"
                 .formatted(lost.attempt(), lost.reason(), lost.message().isEmpty() ? "" : ": " + lost.message());
-        if (draft.disruptions() > Backoff.MOST_DISRUPTIONS) {
-            var message = "%s; that was disruption %d, at most %d are made good"
-                    .formatted(words, draft.disruptions(), Backoff.MOST_DISRUPTIONS);
-            var report = draft.state(TrialState.FAILED, Reasons.TOO_MANY_DISRUPTIONS, message)
+        if (streak.isOverdone()) {
+            var report = draft.state(TrialState.FAILED, Reasons.TOO_MANY_DISRUPTIONS, words + "; " + streak.text())
                     .completed(endOf(lost.pod(), now))
                     .build();
             return new TrialPlan(List.of(), report, null);
         }
-        var delay = Backoff.after(draft.disruptions());
+        var delay = Backoff.after(streak.length());
         var due = now.plus(delay);
         var when = delay.isZero() ? "now" : "in " + delay.toSeconds() + " s";
         var report = draft.nextAttemptAt(due)

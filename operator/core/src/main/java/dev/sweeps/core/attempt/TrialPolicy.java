@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param rules of the user, over what a program reported that ended well
  * @param retries how many times a failing program is tried again
  * @param limits of each attempt
+ * @param memory absent: a program that runs out of it has failed like any other
  */
 public record TrialPolicy(
         Objectives objectives,
@@ -20,7 +21,8 @@ public record TrialPolicy(
         List<FindingRule> rules,
         int retries,
         AttemptLimits limits,
-        KeptJobs keptJobs) {
+        KeptJobs keptJobs,
+        @Nullable MemoryPolicy memory) {
     public TrialPolicy {
         rules = List.copyOf(rules);
         if (retries < 0) {
@@ -30,6 +32,6 @@ public record TrialPolicy(
 
     /** The same with other limits: they depend on more than the spec. */
     public TrialPolicy within(AttemptLimits others) {
-        return new TrialPolicy(objectives, masked, rules, retries, others, keptJobs);
+        return new TrialPolicy(objectives, masked, rules, retries, others, keptJobs, memory);
     }
 }

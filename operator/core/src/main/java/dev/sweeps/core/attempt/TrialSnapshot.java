@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  * @param stored what its status says; absent when nothing was written yet
  * @param stop the order to end it, when there is one
  * @param pause the order to pause it, while it stands; one to end it matters more
+ * @param step last one that it has reported, over all attempts; -1: none
  * @param waitsFor why its first attempt may not start yet; absent when it may
  */
 public record TrialSnapshot(
@@ -16,4 +17,5 @@ public record TrialSnapshot(
         @Nullable PauseOrder pause,
         TrialPolicy policy,
         TrialObservation observation,
+        long step,
         @Nullable String waitsFor) {}

@@ -38,6 +38,7 @@ final class WaitLimit {
                     AttemptObservation.Running _,
                     AttemptObservation.Succeeded _,
                     AttemptObservation.Failed _,
+                    AttemptObservation.Unread _,
                     AttemptObservation.Lost _ -> Optional.empty();
         };
     }

@@ -111,7 +111,7 @@ class AttemptLimitsTest {
     @Test
     void aPodThatIsBeingDeletedIsNotGivenUp() {
         var waiting = stuck(1, "ContainerCreating", "");
-        var policy = new TrialPolicy(Attempts.REWARD, null, List.of(), 1, TO_START, KeptJobs.FAILED);
+        var policy = new TrialPolicy(Attempts.REWARD, null, List.of(), 1, TO_START, KeptJobs.FAILED, null);
 
         var plan = TrialPlanner.plan(Attempts.trial(null, null, waiting, true, policy), second(700));
 

@@ -15,7 +15,7 @@ final class Attempts {
     static final Instant START = Instant.parse("2026-03-01T08:00:00Z");
     static final Objectives REWARD = Objectives.of("reward", Goal.MAXIMIZE);
     static final TrialPolicy POLICY =
-            new TrialPolicy(REWARD, new MaskedCheck(0.5), List.of(), 1, AttemptLimits.NONE, KeptJobs.FAILED);
+            new TrialPolicy(REWARD, new MaskedCheck(0.5), List.of(), 1, AttemptLimits.NONE, KeptJobs.FAILED, null);
 
     private Attempts() {}
 
@@ -94,7 +94,7 @@ final class Attempts {
     }
 
     static TrialSnapshot limited(@Nullable TrialReport stored, AttemptObservation newest, AttemptLimits limits) {
-        var policy = new TrialPolicy(REWARD, null, List.of(), 1, limits, KeptJobs.FAILED);
+        var policy = new TrialPolicy(REWARD, null, List.of(), 1, limits, KeptJobs.FAILED, null);
         return trial(stored, null, newest, false, policy);
     }
 
@@ -106,7 +106,7 @@ final class Attempts {
     static TrialSnapshot paused(@Nullable TrialReport stored, AttemptObservation newest, boolean ending) {
         var trial = trial(stored, null, newest, ending, POLICY);
         var pause = new PauseOrder("Asha", "asha: 0.5 at rung 1 is rank 3 of 3");
-        return new TrialSnapshot(stored, null, pause, POLICY, trial.observation(), null);
+        return new TrialSnapshot(stored, null, pause, POLICY, trial.observation(), -1, null);
     }
 
     static TrialSnapshot trial(
@@ -119,7 +119,8 @@ final class Attempts {
         if (newest.attempt() > 0 && !ending) {
             jobs.add(newest.attempt());
         }
-        return new TrialSnapshot(stored, stop, null, policy, new TrialObservation(newest, jobs, ending, null), null);
+        return new TrialSnapshot(
+                stored, stop, null, policy, new TrialObservation(newest, jobs, ending, null), -1, null);
     }
 
     /** The report of {@code plan}, which has to have one. */

@@ -55,7 +55,7 @@ class ResultVerdictTest {
                         new Objective("accuracy", Goal.MAXIMIZE, null, null),
                         new Objective("size", Goal.MINIMIZE, null, null)),
                 List.of(new Constraint("latency", Constraint.Bound.AT_MOST, 20)));
-        var policy = new TrialPolicy(objectives, null, List.of(), 0, AttemptLimits.NONE, KeptJobs.NONE);
+        var policy = new TrialPolicy(objectives, null, List.of(), 0, AttemptLimits.NONE, KeptJobs.NONE, null);
 
         assertThat(ResultVerdict.of(output(Map.of("accuracy", 0.9, "size", 3.0, "latency", 21.0)), policy))
                 .returns(TrialState.SUCCEEDED, ResultVerdict::state)
@@ -80,7 +80,7 @@ class ResultVerdictTest {
         var sum = new Objectives(
                 List.of(new Objective("a", Goal.MAXIMIZE, 1e300, null), new Objective("b", Goal.MAXIMIZE, 1.0, null)),
                 List.of());
-        var policy = new TrialPolicy(sum, null, List.of(), 0, AttemptLimits.NONE, KeptJobs.NONE);
+        var policy = new TrialPolicy(sum, null, List.of(), 0, AttemptLimits.NONE, KeptJobs.NONE, null);
 
         assertThat(ResultVerdict.of(output(Map.of("a", 1e300, "b", 1.0)), policy))
                 .returns("ObjectiveNotFinite", ResultVerdict::reason);
@@ -218,6 +218,12 @@ class ResultVerdictTest {
         return ResultVerdict.of(
                 output(metrics),
                 new TrialPolicy(
-                        Attempts.REWARD, new MaskedCheck(0.5), List.of(rule), 0, AttemptLimits.NONE, KeptJobs.NONE));
+                        Attempts.REWARD,
+                        new MaskedCheck(0.5),
+                        List.of(rule),
+                        0,
+                        AttemptLimits.NONE,
+                        KeptJobs.NONE,
+                        null));
     }
 }

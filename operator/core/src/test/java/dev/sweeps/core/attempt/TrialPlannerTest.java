@@ -98,7 +98,7 @@ class TrialPlannerTest {
 
     @Test
     void storesTheResultBeforeTheJobIsEnded() {
-        var policy = new TrialPolicy(Attempts.REWARD, null, List.of(), 0, AttemptLimits.NONE, KeptJobs.NONE);
+        var policy = new TrialPolicy(Attempts.REWARD, null, List.of(), 0, AttemptLimits.NONE, KeptJobs.NONE, null);
         var succeeded = Attempts.succeeded(1, Map.of("reward", 0.9, "loss", 0.1));
 
         var first = TrialPlanner.plan(trial(null, null, succeeded, false, policy), second(80));
@@ -219,7 +219,7 @@ class TrialPlannerTest {
     }
 
     @Test
-    void givesUpAfterFiftyDisruptions() {
+    void givesUpAfterFiftyLostAttemptsInARow() {
         TrialReport stored = null;
         for (var attempt = 1; attempt <= 51; attempt++) {
             stored = TrialPlanner.plan(trial(stored, Attempts.lost(attempt, true)), second(80))
@@ -229,8 +229,51 @@ class TrialPlannerTest {
         assertThat(stored).isNotNull().satisfies(report -> {
             assertThat(report.state()).isEqualTo(TrialState.FAILED);
             assertThat(report.reason()).isEqualTo("TooManyDisruptions");
-            assertThat(report.message()).endsWith("that was disruption 51, at most 50 are made good");
+            assertThat(report.message())
+                    .contains("that was lost attempt 51 in a row, 50 are made good")
+                    .contains("result.live");
         });
+    }
+
+    @Test
+    void aTrialThatGetsFurtherIsNotGivenUp() {
+        TrialReport stored = null;
+        for (var attempt = 1; attempt <= 200; attempt++) {
+            var lost = trial(stored, Attempts.lost(attempt, true));
+            stored = TrialPlanner.plan(at(attempt / 10, lost), second(80)).report();
+        }
+
+        assertThat(stored).isNotNull().satisfies(report -> {
+            assertThat(report.state()).isEqualTo(TrialState.PENDING);
+            assertThat(report.disruptions()).isEqualTo(200);
+            assertThat(report.streak()).isEqualTo(new LossStreak(1, 20));
+            assertThat(report.message()).endsWith("attempt 201 follows now");
+        });
+    }
+
+    @Test
+    void aTrialThatReportsTheSameStepsAgainDoesNotGetFurther() {
+        TrialReport stored = null;
+        for (var attempt = 1; attempt <= 51; attempt++) {
+            var lost = trial(stored, Attempts.lost(attempt, true));
+            stored = TrialPlanner.plan(at(7 - attempt % 3, lost), second(80)).report();
+        }
+
+        assertThat(stored).isNotNull().satisfies(report -> {
+            assertThat(report.reason()).isEqualTo("AttemptLost");
+            assertThat(report.streak()).isEqualTo(new LossStreak(49, 7));
+        });
+    }
+
+    private static TrialSnapshot at(long step, TrialSnapshot trial) {
+        return new TrialSnapshot(
+                trial.stored(),
+                trial.stop(),
+                trial.pause(),
+                trial.policy(),
+                trial.observation(),
+                step,
+                trial.waitsFor());
     }
 
     @Test

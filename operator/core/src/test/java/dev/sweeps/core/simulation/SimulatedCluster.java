@@ -210,9 +210,9 @@ final class SimulatedCluster {
 
     private void reconcile(SimulatedTrial trial) {
         var trialPolicy =
-                new TrialPolicy(policy.objectives(), new MaskedCheck(0.5), List.of(), 1, LIMITS, KeptJobs.NONE);
-        var snapshot =
-                new TrialSnapshot(trial.report(), trial.stop(), trial.pause(), trialPolicy, trial.observe(now), null);
+                new TrialPolicy(policy.objectives(), new MaskedCheck(0.5), List.of(), 1, LIMITS, KeptJobs.NONE, null);
+        var snapshot = new TrialSnapshot(
+                trial.report(), trial.stop(), trial.pause(), trialPolicy, trial.observe(now), -1, null);
         var plan = TrialPlanner.plan(snapshot, now);
         assertThat(TrialPlanner.plan(snapshot, now)).as("the same again").isEqualTo(plan);
         var writes = new ArrayList<Runnable>();

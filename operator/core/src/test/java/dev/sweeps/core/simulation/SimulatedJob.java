@@ -62,7 +62,12 @@ final class SimulatedJob {
         if (now.isBefore(endsAt())) {
             return new AttemptObservation.Running(attempt, pod(null), "main");
         }
-        return ended();
+        return isUnreadable(now) ? new AttemptObservation.Unread(pod(endsAt()), "502", ended()) : ended();
+    }
+
+    /** Of some the log cannot be read at first. */
+    private boolean isUnreadable(Instant now) {
+        return Math.floorMod(seed * 31 + index * 7 + attempt, 5) == 0 && now.isBefore(endsAt().plusSeconds(6));
     }
 
     private AttemptObservation ended() {

@@ -1,0 +1,23 @@
+package dev.sweeps.api;
+
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonPropertyDescription;
+import io.fabric8.generator.annotation.Min;
+import io.fabric8.generator.annotation.Required;
+import io.fabric8.generator.annotation.Size;
+
+/** A node that new attempts keep away from. */
+@JsonIgnoreProperties(ignoreUnknown = true)
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record AvoidedNodeStatus(
+        @JsonPropertyDescription("Name of the node.") @Required @Size(max = Limits.NAME) String node,
+        @JsonPropertyDescription("What trials have met there: Hardware, NotStarted or Lost.") @Required
+                NodeTrouble kind,
+        @JsonPropertyDescription("How many different trials.") @Min(0) int trials,
+        @JsonPropertyDescription("Since when it is avoided, RFC 3339.") @Size(max = Limits.TIME) String since) {
+    public AvoidedNodeStatus {
+        node = Bounded.text(node, Limits.NAME);
+        since = Bounded.text(since, Limits.TIME);
+    }
+}
