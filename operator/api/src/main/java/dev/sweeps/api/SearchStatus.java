@@ -30,6 +30,11 @@ public record SearchStatus(
                         "What the model expects of the best trial: less than its objective when that was luck.")
                 @Nullable
                 Prediction prediction,
+        @JsonPropertyDescription(
+                        "The trial of which the model expects the most. Where results are noisy it is often a better choice than the "
+                                + "best trial, whose objective may be luck; absent when several objectives are traded off.")
+                @Nullable
+                Leader leader,
         @JsonPropertyDescription("What was taken from earlier sweeps, where search.warmStartFrom names some.") @Nullable
                 WarmStartStatus warmStart) {
     public SearchStatus {

@@ -72,7 +72,10 @@ class LearnedSearchIT {
                     .satisfies(search -> assertThat(search.importance())
                             .extracting(ParameterImportance::parameter)
                             .containsExactlyInAnyOrder("x", "y"))
-                    .satisfies(search -> assertThat(search.prediction()).isNotNull());
+                    .satisfies(search -> assertThat(search.prediction()).isNotNull())
+                    .satisfies(search -> assertThat(trials)
+                            .extracting(trial -> trial.getMetadata().getName())
+                            .contains(search.leader().trial()));
         }
     }
 
