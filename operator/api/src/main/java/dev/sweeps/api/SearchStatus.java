@@ -31,8 +31,9 @@ public record SearchStatus(
                 @Nullable
                 Prediction prediction,
         @JsonPropertyDescription(
-                        "The trial of which the model expects the most. Where results are noisy it is often a better choice than the "
-                                + "best trial, whose objective may be luck; absent when several objectives are traded off.")
+                        "The trial of which the model expects the most. Where it is another one than the best trial, the objective "
+                                + "of that may be luck, or the model too coarse: run both again. Absent when several "
+                                + "objectives are traded off.")
                 @Nullable
                 Leader leader,
         @JsonPropertyDescription("What was taken from earlier sweeps, where search.warmStartFrom names some.") @Nullable
