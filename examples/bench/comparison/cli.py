@@ -42,6 +42,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--cost-limit", type=float, default=0, help="our searches have this many mean training times to spend, and know it")
     parser.add_argument("--latency", action="store_true", help="only the time of a suggestion")
     parser.add_argument("--per-task", action="store_true", help="also a table of the regrets on each task")
+    parser.add_argument("--choice", action="store_true", help="also compare our searches by the configuration that their model would take")
     parser.add_argument("--report", action="store_true", help="only the tables of what has been measured")
     parser.add_argument("--jar", type=Path, help="an ask-tell program (default: the one of this checkout, built anew)")
     parser.add_argument("--results", type=Path, default=cache() / "results.jsonl", help="where results are kept (default: in the cache)")
@@ -89,5 +90,6 @@ def _report(options: argparse.Namespace, found: report.Records) -> str:
 def _measures(options: argparse.Namespace) -> dict[str, statistic.Measure]:
     if options.cost_limit:
         return {f"{cost} mean costs": statistic.after_costs(cost) for cost in (5, 10, 20) if cost <= options.cost_limit}
-    counts = [count for count in (20, 50, 100) if count < options.budget] + [options.budget]
-    return {f"{count} trials": statistic.after_trials(count) for count in counts}
+    counts = [count for count in jobs.COUNTS if count < options.budget] + [options.budget]
+    return ({f"{count} trials": statistic.after_trials(count) for count in counts}
+            | {f"{count} trials, as chosen": statistic.as_chosen(count) for count in counts if options.choice})

@@ -10,6 +10,9 @@ TABLES = tuple(f"hpobench/{name}" for name in HPOBENCH) + tuple(f"hpolib/{name}"
 FUNCTIONS = ("branin", "hartmann6", "bbob-f8-5d", "bbob-f10-5d", "bbob-f15-5d", "bbob-f21-5d")
 QUICK = ("hpobench/segment", "hpolib/protein_structure", "hartmann6")
 
+COUNTS = (20, 50, 100)
+"""Trials after which searches are compared."""
+
 
 @dataclass(frozen=True)
 class Job:

@@ -21,14 +21,16 @@ class AskTell:
 
     def ask(self) -> tuple[Any, Values]:
         self._say(op="ask")
-        line = self.process.stdout.readline()
-        answer = json.loads(line) if line else {"error": f"it ended with status {self.process.wait()}"}
-        if "error" in answer:
-            raise RuntimeError(f"{' '.join(self.process.args)}: {answer['error']}")
+        answer = self._answer()
         return answer["id"], answer["x"]
 
     def tell(self, handle: Any, values: Values, loss: float, cost: float) -> None:
         self._say(op="tell", id=handle, y=loss, cost=cost)
+
+    def best(self) -> Any:
+        """The handle of the point of which the model expects the lowest loss."""
+        self._say(op="best")
+        return self._answer()["id"]
 
     def preload(self, points: list[Values], losses: list[float]) -> None:
         self._say(op="preload", xs=points, ys=losses)
@@ -36,6 +38,13 @@ class AskTell:
     def close(self) -> None:
         self.process.stdin.close()
         self.process.wait()
+
+    def _answer(self) -> dict[str, Any]:
+        line = self.process.stdout.readline()
+        answer = json.loads(line) if line else {"error": f"it ended with status {self.process.wait()}"}
+        if "error" in answer:
+            raise RuntimeError(f"{' '.join(self.process.args)}: {answer['error']}")
+        return answer
 
     def _say(self, **message: Any) -> None:
         try:

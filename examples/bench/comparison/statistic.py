@@ -33,6 +33,13 @@ def after_trials(count: int) -> Measure:
     return lambda record: max(FLOOR, record["regret"][count - 1]) if len(record["regret"]) >= count else None
 
 
+def as_chosen(count: int) -> Measure:
+    """The regret of the configuration that the search itself would take after this many trials: that of the lowest loss if it has no
+    opinion, as none of the peers has."""
+    best = after_trials(count)
+    return lambda record: max(FLOOR, record["chosen"][str(count)]) if str(count) in record.get("chosen", {}) else best(record)
+
+
 def after_costs(count: float) -> Measure:
     """On tables: the regret when as much training time is spent as this many configurations take on average. Before the first result it
     is that of the median; a run that ended cheaper counts with its last regret, although it could have gone on."""

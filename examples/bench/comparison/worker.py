@@ -10,7 +10,7 @@ from typing import Any
 import numpy as np
 
 from . import peers, tasks
-from .jobs import Job
+from .jobs import COUNTS, Job
 from .ours import AskTell
 from .search import Parameter, Search, Values
 
@@ -53,6 +53,8 @@ def _run(job: Job, task: tasks.Task, search: Search) -> dict[str, Any]:
     spent: list[float] = []
     seconds: list[float] = []
     best = tasks.Evaluation(float("inf"), float("inf"), 0)
+    true: dict[Any, float] = {}
+    chosen: dict[int, float] = {}
     while len(regrets) < job.budget and sum(spent[-1:]) < limit:
         while len(pending) < job.batch and len(regrets) + len(pending) < job.budget:
             began = time.perf_counter()
@@ -62,9 +64,13 @@ def _run(job: Job, task: tasks.Task, search: Search) -> dict[str, Any]:
         evaluation = task.evaluate(values, noise)
         search.tell(handle, values, evaluation.seen, evaluation.cost)
         best = min(best, evaluation, key=lambda candidate: candidate.seen)
+        if isinstance(search, AskTell):
+            true[handle] = evaluation.true
+            if len(true) in COUNTS:
+                chosen[len(true)] = round(task.regret(true[search.best()]), 8)
         regrets.append(round(task.regret(best.true), 8))
         spent.append(sum(spent[-1:]) + evaluation.cost)
-    return {"regret": regrets, "spent": [round(total, 2) for total in spent], "mean_cost": task.mean_cost,
+    return {"regret": regrets, "chosen": chosen, "spent": [round(total, 2) for total in spent], "mean_cost": task.mean_cost,
             "ask_s": [round(second, 5) for second in seconds]}
 
 

@@ -41,6 +41,12 @@ class StatisticTest(unittest.TestCase):
         self.assertAlmostEqual(found.regret, statistic.FLOOR)
         self.assertEqual(found.ratio, 1)
 
+    def test_a_search_may_choose_another_configuration_than_the_one_that_looked_best(self) -> None:
+        measure = statistic.as_chosen(2)
+        self.assertEqual(measure(record("branin", 0, 0.3, 0.2, chosen={"2": 0.1})), 0.1)
+        self.assertEqual(measure(record("branin", 0, 0.3, 0.2)), 0.2)
+        self.assertIsNone(measure(record("branin", 0, 0.3)))
+
     def test_equal_cost_is_read_off_tables_only(self) -> None:
         measure = statistic.after_costs(1)
         self.assertEqual(measure(record("hpolib/x", 0, 0.5, 0.3, 0.1)), 0.3)

@@ -78,7 +78,7 @@ public record SearchSpec(
                 @Nullable
                 Map<String, Object> settings,
         @JsonPropertyDescription(
-                        "Earlier Sweeps from which the search starts, at most 8, for algorithm auto, gp, cost and tpe. Their "
+                        "Earlier Sweeps, or tables of trials, from which the search starts, at most 8, for algorithm auto, gp, cost and tpe. Their "
                                 + "best configurations are tried first and fewer trials (initialTrials: 3 by default) are spent "
                                 + "on covering the space. Parameters of the same name are taken; a trial with a value outside "
                                 + "the bounds of this sweep is left out; what only this sweep varies counts as the middle of its "
@@ -86,7 +86,8 @@ public record SearchSpec(
                                 + "<sweep>-warm-start: they may be deleted, or go on.")
                 @Size(min = 1, max = Limits.WARM_SOURCES)
                 @ValidationRule(
-                        value = "self.all(one, self.exists_one(other, other.sweep == one.sweep))",
+                        value =
+                                "self.all(one, !has(one.sweep) || self.exists_one(other, has(other.sweep) && other.sweep == one.sweep))",
                         message = "each sweep can be taken once only: take the repeated one out")
                 @Nullable
                 List<WarmStartSource> warmStartFrom) {

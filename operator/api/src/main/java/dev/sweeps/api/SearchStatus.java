@@ -30,6 +30,12 @@ public record SearchStatus(
                         "What the model expects of the best trial: less than its objective when that was luck.")
                 @Nullable
                 Prediction prediction,
+        @JsonPropertyDescription(
+                        "The trial of which the model expects the most. Where it is another one than the best trial, the objective "
+                                + "of that may be luck, or the model too coarse: run both again. Absent when several "
+                                + "objectives are traded off.")
+                @Nullable
+                Leader leader,
         @JsonPropertyDescription("What was taken from earlier sweeps, where search.warmStartFrom names some.") @Nullable
                 WarmStartStatus warmStart) {
     public SearchStatus {

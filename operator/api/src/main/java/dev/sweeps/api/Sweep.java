@@ -59,8 +59,9 @@ import io.fabric8.kubernetes.model.annotation.Version;
                 + " digit, because it is used as a label",
         fieldPath = ".metadata.name")
 @ValidationRule(
-        value = "!has(self.spec.search) || !has(self.spec.search.warmStartFrom) ||"
-                + " self.spec.search.warmStartFrom.all(source, source.sweep != self.metadata.name)",
+        value =
+                "!has(self.spec.search) || !has(self.spec.search.warmStartFrom) ||"
+                        + " self.spec.search.warmStartFrom.all(source, !has(source.sweep) || source.sweep != self.metadata.name)",
         message = "a sweep cannot start from itself: name an earlier one",
         fieldPath = ".spec.search.warmStartFrom")
 @ValidationRule(

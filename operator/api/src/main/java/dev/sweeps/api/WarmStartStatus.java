@@ -13,10 +13,10 @@ import org.jspecify.annotations.Nullable;
 @JsonIgnoreProperties(ignoreUnknown = true)
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record WarmStartStatus(
-        @JsonPropertyDescription("The Sweeps from which something was taken.")
+        @JsonPropertyDescription("The Sweeps, and the tables (map/key), from which something was taken.")
                 @Size(max = Limits.WARM_SOURCES)
                 @Nullable
-                List<@Size(max = Limits.SWEEP_NAME) String> sources,
+                List<@Size(max = Limits.SENTENCE) String> sources,
         @JsonPropertyDescription("How many of their trials were taken, at most 1000 of each.") @Required @Min(0)
                 long trials,
         @JsonPropertyDescription("The ConfigMap in which they are kept as they were then.")

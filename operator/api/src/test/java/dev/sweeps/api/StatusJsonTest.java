@@ -67,6 +67,7 @@ class StatusJsonTest {
                         null,
                         null,
                         null,
+                        new Leader("s-00007", 0.96, 0.01),
                         new WarmStartStatus(List.of("earlier"), 40, "s-warm-start", "sha256:0", List.of())),
                 new SummaryColumns("31/50", "reward", "0.97", "0.1", "0.0"),
                 32L,

@@ -20,12 +20,14 @@ import java.util.Optional;
  * {"op": "preload", "xs": [{"lr": 0.5, "layers": 2, "kind": 0}], "ys": [0.7]}
  * {"op": "ask"}                                        gives {"id": 1, "x": {"lr": 0.25, "layers": 3, "kind": 2}}
  * {"op": "tell", "id": 1, "y": 0.3, "cost": 12.5}      y is a loss; null or NaN for a failure; the cost may be left out
+ * {"op": "best"}                                       gives {"id": 1, "x": {…}, "y": 0.31}, the point of which the model expects
+ *                                                      the lowest loss (the first one, of several) and the loss that it expects
  * </pre>
  *
  * <p>An {@code init} may have a {@code budget}: what all trials together may cost, and {@code earlier}: problems from which gp, cost
  * and tpe start warm, {@code [{"mode": "Ranking", "xs": […], "ys": […]}]}, in the same space.
  *
- * <p>Only {@code ask} has an answer. What was asked and not told is pending. An answer depends on what was said since the last
+ * <p>Only {@code ask} and {@code best} have an answer. What was asked and not told is pending. An answer depends on what was said since the last
  * {@code init} and on nothing else. The first line that makes no sense is answered by {@code {"error": …}} and ends the program:
  * afterwards question and answer would no longer fit together.
  */

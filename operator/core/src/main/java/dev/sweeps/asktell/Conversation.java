@@ -3,12 +3,14 @@ package dev.sweeps.asktell;
 import dev.sweeps.core.optimizer.Observation;
 import dev.sweeps.core.optimizer.Point;
 import dev.sweeps.core.optimizer.Study;
+import dev.sweeps.core.surrogate.LossModel;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** What was said since the program began, and the answers to it. */
@@ -32,6 +34,9 @@ final class Conversation {
             case Message.Ask _ -> {
                 return Optional.of(search().ask());
             }
+            case Message.Best _ -> {
+                return Optional.of(search().best());
+            }
             case Message.Tell tell -> search().tell(tell);
             case Message.Preload preload -> search().preload(preload);
         }
@@ -52,6 +57,9 @@ final class Conversation {
         private final long seed;
         private final Algorithm.Proposer proposer;
         private final List<Observation> observations = new ArrayList<>();
+        /** Of each observation. */
+        private final List<Long> ids = new ArrayList<>();
+
         private final SequencedMap<Long, Point> pending = new LinkedHashMap<>();
         private long next;
 
@@ -77,12 +85,33 @@ final class Conversation {
             return answer;
         }
 
+        /** Which loss is the lowest says less where losses are noisy. */
+        Map<String, Object> best() throws BadInput {
+            int[] feasible = IntStream.range(0, ids.size())
+                    .filter(i -> observations.get(i).kind() == Observation.Kind.COMPLETED
+                            && observations.get(i).isFeasible())
+                    .toArray();
+            if (feasible.length == 0) {
+                throw new BadInput("no point was told that did not fail and keeps the constraints; tell one first");
+            }
+            List<Point> points = IntStream.of(feasible)
+                    .mapToObj(i -> observations.get(i).point())
+                    .toList();
+            LossModel model = LossModel.of(new Study(space.cube(), seed, observations, List.of()))
+                    .orElseThrow();
+            int place = model.lowest(points);
+            Map<String, Object> answer = answer(ids.get(feasible[place]), space.told(points.get(place)));
+            answer.put("y", model.estimate(points.get(place)).loss());
+            return answer;
+        }
+
         void tell(Message.Tell tell) throws BadInput {
             Point point = pending.remove(tell.id());
             if (point == null) {
                 throw new BadInput("id " + tell.id() + " is not pending; tell each id that ask gave once");
             }
             add(point, tell.losses(), tell.violations(), tell.cost());
+            ids.add(tell.id());
         }
 
         /** All points that did not fail have as many losses as the first one. */
@@ -104,8 +133,8 @@ final class Conversation {
             for (int i = 0; i < preload.points().size(); i++) {
                 Point point = space.point(preload.points().get(i));
                 add(point, preload.losses().get(i), List.of(), Double.NaN);
+                ids.add(next++);
             }
-            next += preload.points().size();
         }
     }
 }

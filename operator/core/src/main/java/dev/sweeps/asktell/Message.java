@@ -24,6 +24,9 @@ sealed interface Message {
     /** Wants the next point. */
     record Ask() implements Message {}
 
+    /** Wants to know which of the points that were told the model expects to be the best. */
+    record Best() implements Message {}
+
     /**
      * Says how a point ended.
      *

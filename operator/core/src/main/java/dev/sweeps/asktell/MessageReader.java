@@ -28,10 +28,11 @@ final class MessageReader {
         return switch (said.path("op").asText()) {
             case "init" -> new Message.Init(space(said), whole(said, "seed"), budget(said), earlier(said));
             case "ask" -> new Message.Ask();
+            case "best" -> new Message.Best();
             case "tell" ->
                 new Message.Tell(whole(said, "id"), losses(field(said, "y"), "y"), violations(said), cost(said));
             case "preload" -> preload(said);
-            default -> throw new BadInput("op is " + said.path("op") + "; say init, ask, tell or preload");
+            default -> throw new BadInput("op is " + said.path("op") + "; say init, ask, tell, best or preload");
         };
     }
 

@@ -134,6 +134,34 @@ class AskTellTest {
         assertThat(talk.answer(0).path("x").path("lr").asDouble()).isEqualTo(0.75);
     }
 
+    /** The lowest loss was told of a point among bad ones. */
+    @Test
+    void takesWhatTheModelExpectsMostOf() throws IOException {
+        StringBuilder xs = new StringBuilder();
+        StringBuilder ys = new StringBuilder();
+        for (int i = 0; i < 40; i++) {
+            double x = (i + 0.5) / 40;
+            xs.append("{\"lr\":").append(x).append("},");
+            ys.append(4 * (x - 0.3) * (x - 0.3) + 0.1 * Math.sin(1e4 * (double) i))
+                    .append(',');
+        }
+        Talk talk = talk(
+                "gp",
+                """
+                {"op":"init","space":[["lr","float",0,1]],"seed":1}""",
+                "{\"op\":\"preload\",\"xs\":[%s{\"lr\":0.7}],\"ys\":[%s-0.3]}".formatted(xs, ys),
+                ASK,
+                "{\"op\":\"tell\",\"id\":41,\"y\":null}",
+                """
+                {"op":"best"}""");
+
+        JsonNode best = talk.answer(1);
+        assertThat(best.path("x").path("lr").asDouble()).isBetween(0.15, 0.45);
+        assertThat(best.path("id").asInt())
+                .isEqualTo((int) (best.path("x").path("lr").asDouble() * 40));
+        assertThat(best.path("y").asDouble()).isBetween(-0.1, 0.1);
+    }
+
     @Test
     void endsWithTheInput() throws IOException {
         assertThat(talk("random")).isEqualTo(new Talk(0, List.of()));
@@ -147,7 +175,8 @@ class AskTellTest {
                     """
             hello                                                 | write one JSON object on each line
             []                                                    | write one JSON object on each line
-            {"op":"say"}                                          | say init, ask, tell or preload
+            {"op":"say"}                                          | say init, ask, tell, best or preload
+            {"op":"best"}                                         | tell one first
             {"op":"tell","id":0}                                  | y is missing
             {"op":"tell","id":0,"y":"good"}                       | or null for a failure
             {"op":"tell","id":0,"y":[1,"good"]}                   | a list of numbers for several objectives

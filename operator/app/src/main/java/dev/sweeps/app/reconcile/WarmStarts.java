@@ -1,6 +1,7 @@
 package dev.sweeps.app.reconcile;
 
 import dev.sweeps.api.Sweep;
+import dev.sweeps.api.SweepSpec;
 import dev.sweeps.api.WarmStartSource;
 import dev.sweeps.api.WarmStartStatus;
 import dev.sweeps.app.desired.WarmStartConfigMap;
@@ -9,6 +10,7 @@ import dev.sweeps.app.translate.FrozenStarts;
 import dev.sweeps.app.translate.ObjectiveSpecs;
 import dev.sweeps.app.translate.ReadySweep;
 import dev.sweeps.app.translate.TrialRecords;
+import dev.sweeps.app.translate.TrialTables;
 import dev.sweeps.app.translate.WarmStartSpecs;
 import dev.sweeps.core.history.TrialRecord;
 import dev.sweeps.core.learning.EarlierSweep;
@@ -16,6 +18,7 @@ import dev.sweeps.core.learning.EarlierSweeps;
 import dev.sweeps.core.learning.SearchMethod;
 import dev.sweeps.core.learning.WarmStart;
 import dev.sweeps.core.optimizer.UnitCube;
+import io.fabric8.kubernetes.api.model.ConfigMap;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.List;
@@ -121,20 +124,14 @@ public class WarmStarts {
     private Optional<Waits> freeze(Sweep sweep, ReadySweep ready, UnitCube cube) {
         List<Earlier> earlier = new ArrayList<>();
         for (var source : WarmStartSpecs.sources(sweep.getSpec())) {
-            var found = reads.sweep(sweep.getMetadata().getNamespace(), source.sweep());
-            if (found.isEmpty() && !hasTrials(sweep)) {
+            var found = earlier(sweep.getMetadata().getNamespace(), source);
+            if (found instanceof Gone && !hasTrials(sweep)) {
                 return Optional.of(new Waits(
                         "WarmStartSourceMissing",
-                        "there is no sweep %s in this namespace from which to start: create it, or take it out of search.warmStartFrom; no trial is made before that"
-                                .formatted(source.sweep())));
+                        "there is no %s in this namespace from which to start: create it, or take it out of search.warmStartFrom; no trial is made before that"
+                                .formatted(title(source))));
             }
-            earlier.add(new Earlier(
-                    source,
-                    found.orElse(null),
-                    found.map(one -> reads.trials(one).stream()
-                                    .map(TrialRecords::of)
-                                    .toList())
-                            .orElse(List.of())));
+            earlier.add(found);
         }
         var map = WarmStartConfigMap.of(sweep, bytes(sweep, ready, cube, earlier));
         return switch (writes.create(map)) {
@@ -143,7 +140,40 @@ public class WarmStarts {
         };
     }
 
-    private record Earlier(WarmStartSource source, @Nullable Sweep sweep, List<TrialRecord> trials) {}
+    private Earlier earlier(String namespace, WarmStartSource source) {
+        var table = source.configMap();
+        if (table != null) {
+            return reads.configMap(namespace, table.name())
+                    .map(ConfigMap::getData)
+                    .map(data -> data.get(table.key()))
+                    .<Earlier>map(text -> new Table(source, text))
+                    .orElseGet(() -> new Gone(source));
+        }
+        return reads.sweep(namespace, WarmStartSpecs.name(source))
+                .<Earlier>map(one -> new Ran(
+                        source,
+                        one.getSpec(),
+                        reads.trials(one).stream().map(TrialRecords::of).toList()))
+                .orElseGet(() -> new Gone(source));
+    }
+
+    private static String title(WarmStartSource source) {
+        var table = source.configMap();
+        return table == null
+                ? "sweep " + WarmStartSpecs.name(source)
+                : "ConfigMap %s with %s in its data".formatted(table.name(), table.key());
+    }
+
+    /** What there is of a source. */
+    private sealed interface Earlier {
+        WarmStartSource source();
+    }
+
+    private record Ran(WarmStartSource source, SweepSpec spec, List<TrialRecord> trials) implements Earlier {}
+
+    private record Table(WarmStartSource source, String text) implements Earlier {}
+
+    private record Gone(WarmStartSource source) implements Earlier {}
 
     private static byte[] bytes(Sweep sweep, ReadySweep ready, UnitCube cube, List<Earlier> earlier) {
         for (int most = MOST_TRIALS; ; most /= 2) {
@@ -158,23 +188,17 @@ public class WarmStarts {
     }
 
     private static EarlierSweep taken(Earlier earlier, ReadySweep ready, UnitCube cube, int most) {
-        var name = earlier.source().sweep();
+        var name = WarmStartSpecs.name(earlier.source());
         var mode = WarmStartSpecs.mode(earlier.source());
-        var sweep = earlier.sweep();
-        if (sweep == null || ObjectiveSpecs.problem(sweep.getSpec()).isPresent()) {
-            var why = sweep == null
-                    ? "it is gone, and so is what this sweep once took from it"
-                    : "it does not say what it is after";
-            return new EarlierSweep(name, mode, List.of(), "nothing is taken from sweep %s: %s".formatted(name, why));
-        }
-        return EarlierSweeps.of(
-                name,
-                mode,
-                ObjectiveSpecs.of(sweep.getSpec()),
-                earlier.trials(),
-                cube,
-                ready.policy().objectives(),
-                most);
+        var ours = ready.policy().objectives();
+        return switch (earlier) {
+            case Gone _ -> EarlierSweep.refused(name, mode, "it is gone, and so is what this sweep once took from it");
+            case Table table -> TrialTables.read(name, mode, table.text(), cube, ours, most);
+            case Ran ran
+            when ObjectiveSpecs.problem(ran.spec()).isPresent() ->
+                EarlierSweep.refused(name, mode, "it does not say what it is after");
+            case Ran ran -> EarlierSweeps.of(name, mode, ObjectiveSpecs.of(ran.spec()), ran.trials(), cube, ours, most);
+        };
     }
 
     private static Waits taken(Sweep sweep) {

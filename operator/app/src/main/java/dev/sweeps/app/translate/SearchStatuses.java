@@ -1,5 +1,6 @@
 package dev.sweeps.app.translate;
 
+import dev.sweeps.api.Leader;
 import dev.sweeps.api.ParameterImportance;
 import dev.sweeps.api.Prediction;
 import dev.sweeps.api.SearchStatus;
@@ -29,6 +30,7 @@ public final class SearchStatuses {
                 choice.method().size().map(Object::toString).orElse(null),
                 insight == null ? (stored == null ? null : stored.importance()) : importance(insight),
                 insight == null ? (stored == null ? null : stored.prediction()) : prediction(insight),
+                insight == null ? (stored == null ? null : stored.leader()) : leader(insight),
                 warmStart);
     }
 
@@ -41,6 +43,16 @@ public final class SearchStatuses {
     private static @Nullable Prediction prediction(Insight insight) {
         var best = insight.best();
         return best == null ? null : new Prediction(rounded(best.objective(), 6), rounded(best.standardError(), 3));
+    }
+
+    private static @Nullable Leader leader(Insight insight) {
+        var leader = insight.leader();
+        return leader == null
+                ? null
+                : new Leader(
+                        leader.trial(),
+                        rounded(leader.expectation().objective(), 6),
+                        rounded(leader.expectation().standardError(), 3));
     }
 
     /** To so many significant digits: an estimate has no more, and each change would be a write. */

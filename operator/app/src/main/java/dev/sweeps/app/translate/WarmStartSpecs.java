@@ -4,6 +4,7 @@ import dev.sweeps.api.SweepSpec;
 import dev.sweeps.api.WarmStartSource;
 import dev.sweeps.core.learning.WarmStartMode;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Collectors;
 
 /** What a spec says of earlier Sweeps. */
@@ -16,6 +17,12 @@ public final class WarmStartSpecs {
         return search == null || search.warmStartFrom() == null ? List.of() : search.warmStartFrom();
     }
 
+    /** The Sweep by its name, the table as {@code map/key}. */
+    public static String name(WarmStartSource source) {
+        var table = source.configMap();
+        return table == null ? Objects.requireNonNullElse(source.sweep(), "") : table.name() + "/" + table.key();
+    }
+
     /** How the trials of one are taken. */
     public static WarmStartMode mode(WarmStartSource source) {
         return source.mode() == dev.sweeps.api.WarmStartMode.POINTS ? WarmStartMode.POINTS : WarmStartMode.RANKING;
@@ -24,7 +31,7 @@ public final class WarmStartSpecs {
     /** All of a spec on which it depends what is taken. */
     public static String wanted(SweepSpec spec) {
         var sources = sources(spec).stream()
-                .map(source -> source.sweep() + " " + mode(source))
+                .map(source -> name(source) + " " + mode(source))
                 .collect(Collectors.joining(", "));
         return "%s; %s".formatted(sources, ObjectiveSpecs.of(spec));
     }

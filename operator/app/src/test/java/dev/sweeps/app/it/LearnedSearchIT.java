@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.sweeps.api.Keys;
+import dev.sweeps.api.Leader;
 import dev.sweeps.api.ParameterImportance;
 import dev.sweeps.api.Sweep;
 import dev.sweeps.api.SweepState;
@@ -17,6 +18,7 @@ import dev.sweeps.app.cluster.Profile;
 import io.fabric8.kubernetes.api.model.Pod;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Execution;
@@ -73,6 +75,11 @@ class LearnedSearchIT {
                             .extracting(ParameterImportance::parameter)
                             .containsExactlyInAnyOrder("x", "y"))
                     .satisfies(search -> assertThat(search.prediction()).isNotNull());
+            Leader leader = Objects.requireNonNull(
+                    Objects.requireNonNull(sweep.getStatus().search()).leader());
+            assertThat(trials)
+                    .extracting(trial -> trial.getMetadata().getName())
+                    .contains(leader.trial());
         }
     }
 

@@ -12,6 +12,7 @@ import dev.sweeps.app.cluster.NeedsCluster;
 import dev.sweeps.app.cluster.OperatorProcess;
 import dev.sweeps.app.cluster.OperatorRights;
 import dev.sweeps.app.cluster.Profile;
+import io.fabric8.kubernetes.api.model.ConfigMapBuilder;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -93,6 +94,41 @@ class WarmStartIT {
             lab.create("earlier", EARLIER);
             lab.awaitState("eager", SweepState.COMPLETE);
             assertThat(lab.trials("eager")).hasSize(TRIALS);
+        }
+    }
+
+    @Test
+    void startsFromATableOfTrialsThatWereRunElsewhere(Lab lab, OperatorRights rights) {
+        try (OperatorProcess operator = operator(lab, rights, "table")) {
+            operator.start();
+            lab.create(
+                    "tabled",
+                    WARM.replace("{sweep: earlier}", "{configMap: {name: results, key: trials.csv}, mode: Points}"));
+            Sweep stalled = lab.awaitState("tabled", SweepState.STALLED);
+            assertThat(stalled.getStatus().reason()).startsWith("WarmStartSourceMissing");
+
+            lab.client()
+                    .resource(new ConfigMapBuilder()
+                            .withNewMetadata()
+                            .withName("results")
+                            .withNamespace(lab.namespace())
+                            .endMetadata()
+                            .addToData(
+                                    "trials.csv", "x,y,loss,by\n0.5,0.5,0.9,hand\n0.25,0.75,0.1,hand\n0.1,0.1,,hand\n")
+                            .build())
+                    .create();
+            lab.awaitState("tabled", SweepState.COMPLETE);
+
+            assertThat(parameters(lab, "tabled")).first().isEqualTo(Map.of("x", 0.25, "y", 0.75));
+            assertThat(lab.trials("tabled"))
+                    .extracting(trial -> trial.getSpec().chosenBy())
+                    .startsWith("gp: the best configuration of table results/trials.csv")
+                    .last()
+                    .isEqualTo("gp, warm from results/trials.csv");
+            assertThat(search(lab, "tabled").warmStart())
+                    .isNotNull()
+                    .satisfies(warm -> assertThat(warm.sources()).containsExactly("results/trials.csv"))
+                    .satisfies(warm -> assertThat(warm.trials()).isEqualTo(3));
         }
     }
 

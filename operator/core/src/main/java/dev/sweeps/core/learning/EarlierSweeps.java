@@ -37,7 +37,7 @@ public final class EarlierSweeps {
             Objectives ours,
             int most) {
         if (!aims(theirs).equals(aims(ours))) {
-            return refused(name, mode, "it is after " + text(theirs) + ", this sweep after " + text(ours));
+            return EarlierSweep.refused(name, mode, "it is after " + text(theirs) + ", this sweep after " + text(ours));
         }
         List<EarlierTrial> within = trials.stream()
                 .sorted(Comparator.comparingLong(TrialRecord::index))
@@ -50,11 +50,7 @@ public final class EarlierSweeps {
         boolean anyLoss = within.stream().anyMatch(trial -> trial.observation().kind() == Observation.Kind.COMPLETED);
         return anyLoss
                 ? new EarlierSweep(name, mode, most(within, most), null)
-                : refused(name, mode, whyNone(trials, cube));
-    }
-
-    private static EarlierSweep refused(String name, WarmStartMode mode, String why) {
-        return new EarlierSweep(name, mode, List.of(), "nothing is taken from sweep " + name + ": " + why);
+                : EarlierSweep.refused(name, mode, whyNone(trials, cube));
     }
 
     private static String whyNone(List<TrialRecord> trials, UnitCube cube) {

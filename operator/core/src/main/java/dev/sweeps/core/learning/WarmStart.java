@@ -40,8 +40,8 @@ public record WarmStart(List<EarlierSweep> sweeps) {
         for (EarlierSweep sweep : sweeps) {
             sweep.best()
                     .map(Observation::point)
-                    .ifPresent(point -> first.putIfAbsent(
-                            point, new First(point, "the best configuration of sweep " + sweep.name())));
+                    .ifPresent(point ->
+                            first.putIfAbsent(point, new First(point, "the best configuration of " + sweep.title())));
         }
         return first.values().stream().limit(MOST_FIRST).toList();
     }

@@ -44,6 +44,23 @@ public final class LossModel {
                 Math.min(Math.sqrt(prediction.variances()[0]) * labels.unit(), Double.MAX_VALUE));
     }
 
+    /**
+     * The point whose mean is the lowest, of equal ones the first. The lowest loss that was seen is often luck where losses are
+     * noisy, the more so the more trials there are ("winner's curse"); a mean has learned from its neighbours, too (Frazier, "A
+     * tutorial on Bayesian optimization", 2018, section 5, on recommending a point).
+     *
+     * @param points at least one
+     * @return its place among the points
+     */
+    public int lowest(List<Point> points) {
+        double[] means = predict(points).means();
+        int lowest = 0;
+        for (int i = 1; i < means.length; i++) {
+            lowest = means[i] < means[lowest] ? i : lowest;
+        }
+        return lowest;
+    }
+
     /** Means and variances in units of the labels. */
     Predictions predict(List<Point> points) {
         return process.predict(points.stream().map(process.metric()::features).toList());

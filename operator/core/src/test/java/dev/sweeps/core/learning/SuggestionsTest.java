@@ -148,6 +148,30 @@ class SuggestionsTest {
         assertThat(Insights.of(search, REWARD, trials.subList(0, 7))).isEmpty();
     }
 
+    /** One trial far from the optimum was lucky: it ranks first, but all around it say that it would not do so again. */
+    @Test
+    void whoLeadsIsNotWhoWasLucky() {
+        LearnedSearch search = search("gp", REAL);
+        List<TrialRecord> trials = new ArrayList<>(LongStream.range(0, 60)
+                .mapToObj(i -> {
+                    double x = (i * 7 % 60 + 0.5) / 60.0;
+                    double noise = 0.1 * Math.sin(1e4 * (double) i);
+                    return trial(i, Map.of("x", x, "y", (i + 0.5) / 60.0), 1 - 4 * (x - 0.4) * (x - 0.4) + noise);
+                })
+                .toList());
+        trials.add(trial(60, Map.of("x", 0.7, "y", 0.5), 1.2));
+
+        Insight.Leader leader = Objects.requireNonNull(
+                Insights.of(search, REWARD, trials).orElseThrow().leader());
+
+        TrialRecord leading = trials.stream()
+                .filter(trial -> trial.name().equals(leader.trial()))
+                .findFirst()
+                .orElseThrow();
+        assertThat((Double) leading.parameters().get("x")).isBetween(0.25, 0.55);
+        assertThat(leader.expectation().objective()).isBetween(0.9, 1.1);
+    }
+
     private static Map<String, Object> parameters(@Nullable Proposal proposal) {
         return switch (proposal) {
             case Proposal.Ready ready -> ready.parameters();
