@@ -34,7 +34,7 @@ final class Release {
                 new Release(work, trials).run();
             }
         } catch (FileFailure e) {
-            work.ledger().problem("trials: " + e.sentence());
+            work.ledger().problem("trials: " + e.sentence(), e);
         }
     }
 
@@ -54,9 +54,9 @@ final class Release {
     private void folder(String trial) {
         String path = "trials/" + trial;
         try {
-            count(work.trash().take(trials, Name.of(trial), trial, path));
+            count(work.trash().takeOrDelete(trials, Name.of(trial), trial, path));
         } catch (FileFailure e) {
-            work.ledger().problem(path + ": " + e.sentence());
+            work.ledger().problem(path + ": " + e.sentence(), e);
         }
     }
 
@@ -73,7 +73,7 @@ final class Release {
                 }
             }
         } catch (FileFailure e) {
-            work.ledger().problem("trials/%s: %s".formatted(trial, e.sentence()));
+            work.ledger().problem("trials/%s: %s".formatted(trial, e.sentence()), e);
         }
     }
 
@@ -90,10 +90,10 @@ final class Release {
             try (Directory at = folder.find(way).orElse(null)) {
                 if (at != null) {
                     String label = "%s-a%d-%s".formatted(trial, attempt, path.last());
-                    count(work.trash().take(at, path.last(), label, shown));
+                    count(work.trash().takeOrDelete(at, path.last(), label, shown));
                 }
             } catch (FileFailure e) {
-                work.ledger().problem(shown + ": " + e.sentence());
+                work.ledger().problem(shown + ": " + e.sentence(), e);
             }
         }
     }
