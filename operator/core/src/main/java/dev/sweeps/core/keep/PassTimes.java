@@ -28,7 +28,10 @@ public final class PassTimes {
             return Optional.of(last || began == null ? Instant.EPOCH : began.plus(SPACING));
         }
         if (record.failures() > 0) {
-            return Optional.of(end.plus(backoff(record.failures())));
+            var again = end.plus(backoff(record.failures()));
+            var next = record.nextDelete();
+            // What is deleted then may make the space that was missing.
+            return Optional.of(next == null || next.isAfter(again) ? again : later(next, end.plus(SPACING)));
         }
         return Optional.of(last ? end : end.plus(SPACING));
     }
