@@ -3,6 +3,7 @@ package dev.sweeps.keeper.pass;
 import dev.sweeps.keeper.file.Directory;
 import dev.sweeps.keeper.file.FileFailure;
 import dev.sweeps.keeper.file.Name;
+import dev.sweeps.keeper.file.Stat;
 import dev.sweeps.keeper.list.CheckpointPath;
 import dev.sweeps.keeper.list.Kept;
 import dev.sweeps.keeper.list.Released;
@@ -90,10 +91,24 @@ final class Release {
             try (Directory at = folder.find(way).orElse(null)) {
                 if (at != null) {
                     String label = "%s-a%d-%s".formatted(trial, attempt, path.last());
+                    linked(at, path.last(), label, shown);
                     count(work.trash().takeOrDelete(at, path.last(), label, shown));
                 }
             } catch (FileFailure e) {
                 work.ledger().problem(shown + ": " + e.sentence(), e);
+            }
+        }
+    }
+
+    /** The checkpoint that a link names goes before the link, or nobody would know it any more. */
+    private void linked(Directory at, Name name, String label, String shown) throws FileFailure {
+        if (at.stat(name).filter(Stat::isLink).isEmpty()) {
+            return;
+        }
+        try (LinkedEntry entry = LinkedEntry.of(at, name).orElse(null)) {
+            if (entry != null) {
+                count(work.trash()
+                        .takeOrDelete(entry.folder(), entry.name(), label, "%s (%s)".formatted(shown, entry.name())));
             }
         }
     }
