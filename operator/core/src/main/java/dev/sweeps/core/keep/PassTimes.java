@@ -16,10 +16,15 @@ public final class PassTimes {
 
     private PassTimes() {}
 
+    /** Whether a sweep that is over has no further pass for having failed so often. */
+    public static boolean hasGivenUp(int failures) {
+        return failures >= MOST_FAILURES;
+    }
+
     /** Earliest start of a pass, whatever it would do; empty when there is none any more. */
     public static Optional<Instant> earliest(PassRecord record, boolean last) {
         var end = record.lastEnd();
-        if (last && record.failures() >= MOST_FAILURES) {
+        if (last && hasGivenUp(record.failures())) {
             return Optional.empty();
         }
         if (end == null) {
