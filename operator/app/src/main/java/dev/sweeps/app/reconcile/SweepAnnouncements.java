@@ -4,11 +4,13 @@ import dev.sweeps.api.RankedTrial;
 import dev.sweeps.api.SweepState;
 import dev.sweeps.api.SweepStatus;
 import dev.sweeps.app.keep.Counted;
+import dev.sweeps.core.history.NumberText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.StringJoiner;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** What a user should hear when the status of a Sweep goes from one to the next. */
@@ -99,7 +101,11 @@ final class SweepAnnouncements {
 
     private static String measured(RankedTrial trial) {
         var metrics = trial.metrics();
-        var text = metrics == null ? String.valueOf(trial.objective()) : metrics.toString();
+        var text = metrics == null
+                ? NumberText.of(trial.objective())
+                : metrics.entrySet().stream()
+                        .map(metric -> metric.getKey() + " " + NumberText.of(metric.getValue()))
+                        .collect(Collectors.joining(", "));
         return Boolean.FALSE.equals(trial.feasible()) ? text + ", but it misses a constraint" : text;
     }
 

@@ -63,7 +63,7 @@ final class Conclusions {
                     .formatted(counts.created(), ObjectiveText.title(policy.objectives()), Sentences.finals(counts));
             return Optional.of(new Conclusion(Ending.FAILED, Conclusion.ALL_TRIALS_FAILED, message, now));
         }
-        var message = "%d trials finished: %s".formatted(counts.created(), Sentences.finals(counts));
+        var message = "%s finished: %s".formatted(Sentences.trials(counts.created()), Sentences.finals(counts));
         if (!top.isEmpty()) {
             message += "; " + Sentences.best(policy.objectives(), tally.ranking());
         }
