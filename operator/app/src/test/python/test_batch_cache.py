@@ -197,8 +197,8 @@ class Entries(CacheCase):
             os.utime(newest, (key, key))
         in_use, second, third = sorted(self.entries.glob("*.batch"), key=lambda path: path.stat().st_mtime)
         os.environ["SWEEP_CACHE"] = json.dumps({"maxBytes": int(2.5 * in_use.stat().st_size)})
-        with sweep_cache_store.locked(in_use) as lock:
-            lock(exclusive=False)
+        with sweep_cache_store.Lock(in_use) as lock:
+            lock.take(exclusive=False)
             self.get(key=4)
         left = set(self.entries.glob("*.batch"))
         self.assertTrue(in_use in left and len(left) == 2 and not {second, third} & left, left)
@@ -240,6 +240,32 @@ class Faults(CacheCase):
         self.assertEqual(done.stdout.splitlines()[-1], "100000")
         self.assertIn("could not be stored", done.stderr)
         self.assertEqual(list(self.entries.glob("*.batch*")), [])
+
+    def test_on_a_full_disk_nobody_waits_for_another(self):
+        """Each builder goes on when all of them build: it would never, if they took turns."""
+        code = (
+            "import resource, pathlib, sys, sweep; resource.setrlimit(resource.RLIMIT_FSIZE, (20000, 20000))\n"
+            "def build():\n"
+            "    pathlib.Path(sys.argv[1]).touch()\n"
+            "    while len(list(pathlib.Path().glob('builds-*'))) < int(sys.argv[2]): pass\n"
+            "    return bytes(100000)\n"
+            "print(len(sweep.batch_cache(build, key=1)))"
+        )
+
+        def started(name, others):
+            return subprocess.Popen(
+                [sys.executable, "-c", code, name, str(others)],
+                env=self.environment(), cwd=self.folder, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+
+        first = started("builds-0", 0)
+        self.assertEqual(first.communicate(timeout=30)[0].splitlines()[-1], "100000")
+        said = [process.communicate(timeout=30) for process in [started(f"builds-{each}", 4) for each in (1, 2, 3)]]
+        self.assertEqual([out.splitlines()[-1] for out, _ in said], ["100000"] * 3)
+        for _, err in said:
+            self.assertIn("the batches were built and", err)
+        self.assertEqual(list(self.entries.glob("*.batch*")), [])
+        self.assertEqual(self.get()["number"], 1)
+        self.assertEqual(self.get()["number"], 1, "there is room again")
 
     def test_a_read_only_volume(self):
         """Seen by another user, since root writes everywhere."""

@@ -34,7 +34,10 @@ public record FilesStatus(
                 @Size(max = Limits.TOP)
                 @Nullable
                 List<@Size(max = Limits.NAME) String> checkpoints,
-        @JsonPropertyDescription("Folders and checkpoints moved to the trash by all passes.") @Min(0) long released,
+        @JsonPropertyDescription(
+                        "Folders and checkpoints that all passes moved to the trash, or deleted where it had no space.")
+                @Min(0)
+                long released,
         @JsonPropertyDescription("Things deleted from the trash by all passes.") @Min(0) long deleted,
         @JsonPropertyDescription("Bytes that deleting them has freed.") @Min(0) long bytesFreed,
         @JsonPropertyDescription("Bytes in the trash.") @Min(0) long bytesInTrash,

@@ -3,6 +3,7 @@ package dev.sweeps.keeper;
 import dev.sweeps.keeper.file.FileFailure;
 import dev.sweeps.keeper.file.Kernel;
 import dev.sweeps.keeper.file.Libc;
+import dev.sweeps.keeper.file.LinkText;
 import dev.sweeps.keeper.file.Name;
 import dev.sweeps.keeper.file.Opening;
 import dev.sweeps.keeper.file.Stat;
@@ -77,6 +78,18 @@ class KernelAround implements Kernel {
     public void link(int folder, Name name, int target, Name newName) throws FileFailure {
         look();
         change("link", name, () -> kernel.link(folder, name, target, newName));
+    }
+
+    @Override
+    public LinkText readLink(int folder, Name name) throws FileFailure {
+        look();
+        return kernel.readLink(folder, name);
+    }
+
+    @Override
+    public void makeLink(int folder, Name name, LinkText text) throws FileFailure {
+        look();
+        change("makeLink", name, () -> kernel.makeLink(folder, name, text));
     }
 
     @Override

@@ -43,12 +43,16 @@ class PathAttackTest {
                 linked("trials", "trials: cannot open trials: it is no folder"),
                 linked("trials/digits-00001", "digits-00001 cannot be promoted"),
                 linked("trials/digits-00001/a1", "digits-00001 cannot be promoted"),
-                linked("trials/digits-00001/a1/checkpoint", "checkpoint is a symbolic link and cannot be promoted"),
+                linked(
+                        "trials/digits-00001/a1/checkpoint",
+                        "checkpoint is a symbolic link that leads to nothing in its folder"),
                 linked("trials/digits-00002/a1", "trials/digits-00002/a1/models/last.pt: cannot open a1"),
                 linked("trials/digits-00002/a1/models", "trials/digits-00002/a1/models/last.pt: cannot open models"),
                 // A link is moved and deleted itself.
                 linked("trials/digits-00002/a1/checkpoint", ""),
-                linked("trials/digits-00001/a1/checkpoint/link", "link is a symbolic link and was left out"),
+                linked(
+                        "trials/digits-00001/a1/checkpoint/link",
+                        "link is a symbolic link out of the checkpoint and was left out"),
                 linked("best_models", "best_models: cannot open best_models: it is no folder"),
                 linked("best_models/rank_01_digits-00001", ""),
                 linked("best_models/rank_07_digits-00002", ""),

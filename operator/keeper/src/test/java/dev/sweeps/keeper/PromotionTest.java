@@ -8,6 +8,7 @@ import dev.sweeps.keeper.file.Errno;
 import dev.sweeps.keeper.report.Count;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -93,6 +94,59 @@ class PromotionTest {
     }
 
     @Test
+    void keepsLinksThatStayInTheCheckpoint() {
+        String checkpoint = "trials/digits-00001/a1/checkpoint/";
+        tree.file(checkpoint + "step_100/weights", "of step 100")
+                .link(checkpoint + "latest", Path.of("step_100"))
+                .link(checkpoint + "optimizer/newest", Path.of("../latest"))
+                .link(checkpoint + "optimizer/out", Path.of("../../checkpoint/weights"))
+                .link(checkpoint + "optimizer/around", Path.of("newest/../../../notes"));
+
+        Keeper.Outcome outcome = Run.atNoon(root, ListText.keep().kept(1, "digits-00001"));
+
+        assertThat(tree.text(FIRST + "/checkpoint/latest/weights")).isEqualTo("of step 100");
+        assertThat(tree.text(FIRST + "/checkpoint/optimizer/newest/weights")).isEqualTo("of step 100");
+        assertThat(outcome.report().problems())
+                .containsExactlyInAnyOrder(
+                        "best_models/rank_01_digits-00001: out is a symbolic link out of the checkpoint and was left out",
+                        "best_models/rank_01_digits-00001: around is a symbolic link out of the checkpoint and was left out");
+    }
+
+    @Test
+    void keepsWhatALinkNamesAsTheCheckpoint() {
+        tree.file("trials/digits-00001/a1/models/step_100/weights", "of step 100")
+                .link("trials/digits-00001/a1/models/newest", Path.of("./step_100/"))
+                .link("trials/digits-00001/a1/latest", Path.of("models/newest"));
+
+        Keeper.Outcome outcome = Run.atNoon(root, ListText.keep().kept(1, "digits-00001", 1, 1, "latest"));
+
+        assertThat(outcome.report().problems()).isEmpty();
+        assertThat(outcome.report().checkpoints()).containsExactly(1);
+        assertThat(Files.isDirectory(tree.path(FIRST + "/latest"), LinkOption.NOFOLLOW_LINKS))
+                .isTrue();
+        assertThat(tree.text(FIRST + "/latest/weights")).isEqualTo("of step 100");
+        assertThat(Run.atNoon(root, ListText.keep().kept(1, "digits-00001", 1, 1, "latest"))
+                        .report()
+                        .count(Count.PROMOTED))
+                .isZero();
+    }
+
+    @Test
+    void followsNoCheckpointThatIsALinkInACircle() {
+        tree.link("trials/digits-00001/a1/latest", Path.of("other"))
+                .link("trials/digits-00001/a1/other", Path.of("latest"));
+        CrashingKernel counting = CrashingKernel.counting();
+
+        Keeper.Outcome outcome = Run.atNoon(root, ListText.keep().kept(1, "digits-00001", 1, 1, "latest"), counting);
+
+        assertThat(outcome.report().checkpoints()).isEmpty();
+        assertThat(outcome.report().problems())
+                .containsExactly("trials/digits-00001/a1/latest is a symbolic link that leads to nothing in its folder"
+                        + " and cannot be promoted");
+        assertThat(counting.open()).isZero();
+    }
+
+    @Test
     void leavesOutLinksAndPipes() {
         tree.link("trials/digits-00001/a1/checkpoint/latest", Path.of("/etc"))
                 .pipe("trials/digits-00001/a1/checkpoint/pipe");
@@ -101,7 +155,7 @@ class PromotionTest {
 
         assertThat(outcome.report().problems())
                 .containsExactlyInAnyOrder(
-                        "best_models/rank_01_digits-00001: latest is a symbolic link and was left out",
+                        "best_models/rank_01_digits-00001: latest is a symbolic link out of the checkpoint and was left out",
                         "best_models/rank_01_digits-00001: pipe is a device, pipe or socket and was left out");
         assertThat(tree.has(FIRST + "/checkpoint/weights")).isTrue();
         assertThat(tree.has(FIRST + "/checkpoint/latest")).isFalse();
@@ -120,7 +174,9 @@ class PromotionTest {
         assertThat(outcome.report().problems())
                 .containsExactly("digits-00001 cannot be promoted to rank 1: "
                         + "cannot rename rank_01_digits-00001: the volume reports an I/O error");
-        assertThat(outcome.report().checkpoints()).containsExactly(2);
+        assertThat(outcome.report().again()).isTrue();
+        // The first one's is with its trial.
+        assertThat(outcome.report().checkpoints()).containsExactly(1, 2);
         assertThat(outcome.report().count(Count.RELEASED)).isEqualTo(1);
         assertThat(tree.path(".keeper/staging").toFile().list()).isEmpty();
     }

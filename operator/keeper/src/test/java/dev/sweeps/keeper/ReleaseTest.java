@@ -168,4 +168,23 @@ class ReleaseTest {
         assertThat(outcome.report().count(Count.DELETED)).isEqualTo(1);
         assertThat(tree.path(".trash/1-a").toFile().list()).containsExactly("bad");
     }
+
+    @Test
+    void releasesWhatALinkNamesAndNothingElsewhere() {
+        tree.file("trials/digits-00002/a1/models/step_100/weights", "x")
+                .link("trials/digits-00002/a1/models/latest", Path.of("step_100"))
+                .link("trials/digits-00003/a1/models/latest", Path.of("../../../digits-00002/a1"));
+
+        Keeper.Outcome outcome = Run.atNoon(
+                root,
+                ListText.keep()
+                        .released("digits-00002", 1, "models/latest")
+                        .released("digits-00003", 1, "models/latest"));
+
+        assertThat(outcome.report().problems()).isEmpty();
+        assertThat(tree.has("trials/digits-00002/a1/models/step_100")).isFalse();
+        assertThat(tree.has("trials/digits-00002/a1/models/latest")).isFalse();
+        assertThat(tree.has("trials/digits-00003/a1/models/latest")).isFalse();
+        assertThat(tree.has("trials/digits-00002/a1")).isTrue();
+    }
 }

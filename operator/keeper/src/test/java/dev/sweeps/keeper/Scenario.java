@@ -29,7 +29,8 @@ final class Scenario {
         for (int trial = 1; trial <= 7; trial++) {
             tree.checkpoint("digits-0000" + trial, 1).checkpoint("digits-0000" + trial, 2);
         }
-        tree.file("trials/digits-00006/a1/models/last.pt", "model");
+        tree.file("trials/digits-00006/a1/models/last.pt", "model")
+                .link("trials/digits-00005/a2/checkpoint/latest", Path.of("weights"));
         must(ListText.keep().with("uid", "uid-0").kept(4, "digits-00004"));
         must(ListText.keep()
                 .kept(1, "digits-00001", 2, 1, "checkpoint")

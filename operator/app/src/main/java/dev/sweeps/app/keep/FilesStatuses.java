@@ -53,14 +53,17 @@ public final class FilesStatuses {
                 TrialRecords.instant(status.nextDelete()));
     }
 
-    /** After a pass that ended well, by {@code job}. */
+    /**
+     * After a pass that ended well, by {@code job}. One that is to be made again, for want of space say, counts as failed, and what it
+     * did stands.
+     */
     public static FilesStatus after(FilesStatus before, Job job, KeeperReport report, Instant end) {
         var kept = KeeperJob.kept(job);
         return new FilesStatus(
                 before.folder(),
                 before.passes() + 1,
                 text(end),
-                KeeperJob.digest(job),
+                report.again() ? null : KeeperJob.digest(job),
                 report.checkpoints().stream()
                         .filter(rank -> rank >= 1 && rank <= kept.size())
                         .map(rank -> kept.get(rank - 1))
@@ -70,7 +73,7 @@ public final class FilesStatuses {
                 before.bytesFreed() + (report.dryRun() ? 0 : report.bytesFreed()),
                 report.bytesInTrash(),
                 TrialRecords.instant(report.nextDelete()) == null ? null : report.nextDelete(),
-                0,
+                report.again() ? before.failures() + 1 : 0,
                 report.words().orElse(null),
                 false);
     }

@@ -22,6 +22,8 @@ record WaitingReason(String reason, String message, @Nullable Instant since) {
     /** Stations of every pod on its way; anything else is a trouble. */
     private static final Set<String> ORDINARY = Set.of("ContainerCreating", "PodInitializing");
 
+    private static final String NO_FOLDER = "failed to create subPath directory";
+
     static WaitingReason of(PodReading pod) {
         Optional<PodCondition> scheduled = pod.condition("PodScheduled");
         boolean bound =
@@ -35,10 +37,18 @@ record WaitingReason(String reason, String message, @Nullable Instant since) {
                 .map(condition -> Times.parse(condition.getLastTransitionTime()))
                 .orElseGet(pod::createdAt);
         return trouble(pod)
-                .map(waiting -> new WaitingReason(
-                        waiting.getReason(), Objects.requireNonNullElse(waiting.getMessage(), ""), since))
+                .map(waiting -> new WaitingReason(waiting.getReason(), words(waiting), since))
                 .orElseGet(() -> new WaitingReason(
                         Reasons.CONTAINER_CREATING, "the node prepares the containers and pulls their images", since));
+    }
+
+    /** Of a folder on the claim that cannot be made the kubelet tells the reason to its own log only (kubelet_pods.go, makeMounts). */
+    private static String words(ContainerStateWaiting waiting) {
+        String words = Objects.requireNonNullElse(waiting.getMessage(), "");
+        return words.startsWith(NO_FOLDER)
+                ? words
+                        + ": the volume of the claim is full, read-only, or refuses the node; kubelet's log has the error"
+                : words;
     }
 
     /** A container that cannot start, for example because its image cannot be pulled. */

@@ -6,6 +6,7 @@ import dev.sweeps.api.Trial;
 import dev.sweeps.app.desired.PreparedTemplate;
 import dev.sweeps.app.documents.SweepDocuments;
 import dev.sweeps.app.keep.CheckpointPlaces;
+import dev.sweeps.app.keep.Counted;
 import dev.sweeps.app.keep.FilesStatuses;
 import dev.sweeps.app.keep.KeepDocument;
 import dev.sweeps.app.keep.KeepLists;
@@ -204,7 +205,7 @@ public class FileKeeper {
                     }
                     yield new Keeping(FilesStatuses.settled(before, false), null, false);
                 }
-                case FAILED -> ended(job, FilesStatuses.failed(before, JobEnd.reason(job, reads.pods(job)), now));
+                case FAILED -> ended(job, FilesStatuses.failed(before, failure(job), now));
                 case COMPLETE ->
                     ended(
                             job,
@@ -213,6 +214,11 @@ public class FileKeeper {
                                     .orElseGet(() -> FilesStatuses.failed(
                                             before, "its pod ended without a report or is gone", now)));
             };
+        }
+
+        private String failure(Job job) {
+            var pods = reads.pods(job);
+            return KeeperReport.failure(pods).orElseGet(() -> JobEnd.reason(job, pods));
         }
 
         private Keeping ended(Job job, FilesStatus after) {
@@ -232,10 +238,10 @@ public class FileKeeper {
                 announcer.decision(
                         sweep,
                         "FilesKept",
-                        "Job %s keeps %d and releases %d trials"
+                        "Job %s keeps %s and releases %s"
                                 .formatted(
                                         name,
-                                        list.kept().size(),
+                                        Counted.of(list.kept().size(), "trial"),
                                         list.released().size()));
             }
             reads.job(sweep.getMetadata().getNamespace(), name)

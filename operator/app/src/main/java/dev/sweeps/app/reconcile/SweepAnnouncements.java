@@ -4,12 +4,15 @@ import dev.sweeps.api.AvoidedNodeStatus;
 import dev.sweeps.api.RankedTrial;
 import dev.sweeps.api.SweepState;
 import dev.sweeps.api.SweepStatus;
+import dev.sweeps.app.keep.Counted;
 import dev.sweeps.app.translate.AvoidedNodes;
+import dev.sweeps.core.history.NumberText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.StringJoiner;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -83,14 +86,21 @@ final class SweepAnnouncements {
         var released = files.released() - (old == null ? 0 : old.released());
         var deleted = files.deleted() - (old == null ? 0 : old.deleted());
         var freed = files.bytesFreed() - (old == null ? 0 : old.bytesFreed());
+        if (released + deleted == 0) {
+            return Optional.empty();
+        }
         var models = files.checkpoints() == null ? 0 : files.checkpoints().size();
-        return released + deleted == 0
-                ? Optional.empty()
-                : Optional.of(Announcement.normal(
-                        "FilesReleased",
-                        "%d of the best models kept; %d things of other trials moved to the trash, %d deleted from it, %d bytes freed"
-                                .formatted(models, released, deleted, freed),
-                        pass));
+        var message = new StringJoiner("; ");
+        message.add("%s of the best trials kept".formatted(Counted.of(models, "checkpoint")));
+        if (released > 0) {
+            message.add("%s of other trials moved to the trash"
+                    .formatted(Counted.of(released, "folder or file", "folders or files")));
+        }
+        if (deleted > 0) {
+            message.add("%s deleted, %s freed"
+                    .formatted(Counted.of(deleted, "folder or file", "folders or files"), Counted.of(freed, "byte")));
+        }
+        return Optional.of(Announcement.normal("FilesReleased", message.toString(), pass));
     }
 
     private static List<Announcement> avoided(@Nullable SweepStatus before, SweepStatus after) {
@@ -111,7 +121,11 @@ final class SweepAnnouncements {
 
     private static String measured(RankedTrial trial) {
         var metrics = trial.metrics();
-        var text = metrics == null ? String.valueOf(trial.objective()) : metrics.toString();
+        var text = metrics == null
+                ? NumberText.of(trial.objective())
+                : metrics.entrySet().stream()
+                        .map(metric -> metric.getKey() + " " + NumberText.of(metric.getValue()))
+                        .collect(Collectors.joining(", "));
         return Boolean.FALSE.equals(trial.feasible()) ? text + ", but it misses a constraint" : text;
     }
 

@@ -1,8 +1,8 @@
 package dev.sweeps.app.reconcile;
 
-import dev.sweeps.api.CacheStatus;
 import dev.sweeps.api.Sweep;
 import dev.sweeps.api.SweepStatus;
+import dev.sweeps.core.keep.PassTimes;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.Meter;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -14,8 +14,9 @@ import java.util.function.ToDoubleFunction;
 import java.util.stream.Stream;
 
 /**
- * Numbers of the sweeps that are not over: {@code sweep_trials}, {@code sweep_gpu_seconds}, {@code sweep_best_objective}, and with a
- * batch cache {@code sweep_cache_hits}, {@code sweep_cache_misses}, {@code sweep_cache_bytes}, {@code sweep_cache_seconds_saved}.
+ * Numbers of the sweeps that are not over, or whose files are not in order yet: {@code sweep_trials}, {@code sweep_gpu_seconds},
+ * {@code sweep_best_objective}; {@code sweep_cache_*} with a batch cache and {@code sweep_files_*} with files on a claim. All are listed
+ * in the chart's page.
  */
 @ApplicationScoped
 public class SweepGauges {
@@ -27,15 +28,15 @@ public class SweepGauges {
         private volatile SweepStatus status;
         private final List<Meter> meters;
 
-        Shown(SweepStatus status, String namespace, String name, MeterRegistry registry) {
+        Shown(Sweep sweep, SweepStatus status, MeterRegistry registry) {
             this.status = status;
-            var ofCache = ofCache(status).entrySet().stream().map(cache -> gauge(
-                            cache.getKey(),
-                            now -> now.cache() == null ? 0 : cache.getValue().applyAsDouble(now.cache()))
-                    .tags("namespace", namespace, "sweep", name)
-                    .register(registry));
+            var namespace = sweep.getMetadata().getNamespace();
+            var name = sweep.getMetadata().getName();
             this.meters = Stream.of(
-                            ofCache,
+                            StorageGauges.of(sweep).entrySet().stream()
+                                    .map(each -> gauge(each.getKey(), each.getValue())
+                                            .tags("namespace", namespace, "sweep", name)
+                                            .register(registry)),
                             states().entrySet().stream().map(state -> gauge("sweep.trials", state.getValue())
                                     .tags("namespace", namespace, "sweep", name, "state", state.getKey())
                                     .register(registry)),
@@ -49,16 +50,6 @@ public class SweepGauges {
                     .flatMap(gauges -> gauges)
                     .map(Meter.class::cast)
                     .toList();
-        }
-
-        private static Map<String, ToDoubleFunction<CacheStatus>> ofCache(SweepStatus status) {
-            return status.cache() == null
-                    ? Map.of()
-                    : Map.of(
-                            "sweep.cache.hits", CacheStatus::hits,
-                            "sweep.cache.misses", CacheStatus::misses,
-                            "sweep.cache.bytes", CacheStatus::bytes,
-                            "sweep.cache.seconds.saved", CacheStatus::secondsSaved);
         }
 
         private Gauge.Builder<Shown> gauge(String name, ToDoubleFunction<SweepStatus> value) {
@@ -79,7 +70,17 @@ public class SweepGauges {
         if (shown != null) {
             shown.status = status;
         } else if (byUid.size() < MOST_SWEEPS) {
-            byUid.put(meta.getUid(), new Shown(status, meta.getNamespace(), meta.getName(), registry));
+            byUid.put(meta.getUid(), new Shown(sweep, status, registry));
+        }
+    }
+
+    /** Of a sweep that is over they stay until its files are in order, or the keeper has given up. */
+    void showEnded(Sweep sweep) {
+        var files = sweep.getStatus().files();
+        if (files == null || files.settled() || PassTimes.hasGivenUp(files.failures())) {
+            forget(sweep);
+        } else {
+            show(sweep, sweep.getStatus());
         }
     }
 

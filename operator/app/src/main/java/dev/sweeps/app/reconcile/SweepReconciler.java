@@ -150,7 +150,7 @@ public class SweepReconciler implements Reconciler<Sweep> {
             return UpdateControl.noUpdate();
         }
         if (isOver(sweep)) {
-            gauges.forget(sweep);
+            gauges.showEnded(sweep);
             return finished.pass(sweep, cachedTrials(sweep).toList());
         }
         return switch (readings.of(sweep)) {

@@ -25,13 +25,15 @@ public class SweepStatusWriter {
 
     private final ClusterWrites writes;
     private final Announcer announcer;
+    private final KeeperCounters keeper;
 
     /** When each Sweep was written last, by uid: only a throttle, lost without harm. */
     private final Map<String, Instant> writtenAt = new ConcurrentHashMap<>();
 
-    SweepStatusWriter(ClusterWrites writes, Announcer announcer) {
+    SweepStatusWriter(ClusterWrites writes, Announcer announcer, KeeperCounters keeper) {
         this.writes = writes;
         this.announcer = announcer;
+        this.keeper = keeper;
     }
 
     /** Writes or not; the time after which to come back when something is left to be written. */
@@ -72,6 +74,7 @@ public class SweepStatusWriter {
         }
         writtenAt.put(sweep.getMetadata().getUid(), now);
         announcer.announce(sweep, SweepAnnouncements.of(before, desired));
+        keeper.count(before, desired);
         return Optional.empty();
     }
 

@@ -7,7 +7,7 @@ import java.time.Duration;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** Counts of trials that ended, by state and reason, and how long they ran. */
+/** Counts of trials that ended, by state and reason, how long they ran, and what the batch cache did for them. */
 @ApplicationScoped
 public class TrialCounters {
     private final MeterRegistry registry;
@@ -25,6 +25,12 @@ public class TrialCounters {
             registry.counter("sweep.trials.finished", "state", state, "reason", after.reason())
                     .increment();
             registry.timer("sweep.trial.duration", "state", state).record(Duration.ofSeconds(after.runSeconds()));
+            var use = after.cacheUse();
+            if (use != null) {
+                registry.counter("sweep.cache.lookups", "result", "hit").increment((double) use.hits());
+                registry.counter("sweep.cache.lookups", "result", "miss").increment((double) use.misses());
+                registry.counter("sweep.cache.saved.seconds").increment(use.secondsSaved());
+            }
         }
     }
 }

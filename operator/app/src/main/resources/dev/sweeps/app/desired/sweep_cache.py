@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any, Callable, Dict, Optional, Sequence, Tuple
 
 from sweep_cache_key import entry_key
-from sweep_cache_store import SUFFIX, Damaged, Entry, locked, make_room, read, write
+from sweep_cache_store import SUFFIX, Damaged, Entry, Lock, make_room, read, write
 
 
 class BatchCache:
@@ -71,13 +71,17 @@ class BatchCache:
         except OSError as error:
             return self._built(None, build)[0], f"not usable: {error}; the batches were built and not stored"
         path = folder / (key + SUFFIX)
-        with locked(path) as lock:
-            entry, problem = self._hit(path, lock(exclusive=False))
+        with Lock(path) as lock:
+            entry, problem = self._hit(path, lock.take(exclusive=False))
             if entry is None:
-                entry, problem = self._hit(path, lock(exclusive=True))
+                entry, problem = self._hit(path, lock.take(exclusive=True))
             if entry is not None:
                 return entry, None
+            if not lock.may_store:
+                return self._built(None, build)[0], "the batches were built and not stored: the last ones could not be either"
             built, unstored = self._built(path, build)
+            if built.value is not None:
+                lock.stored(well=unstored is None)
         make_room(folder, path, int(_declaration().get("maxBytes") or 0))
         return built, "; ".join(text for text in (problem, unstored) if text) or None
 

@@ -8,7 +8,7 @@ import pickle
 import sys
 import time
 from pathlib import Path
-from typing import Any, Callable, Dict, Iterator, NamedTuple, Optional
+from typing import Any, Dict, NamedTuple, Optional
 
 try:
     import fcntl
@@ -32,30 +32,48 @@ class Entry(NamedTuple):
     build_seconds: float
 
 
-@contextlib.contextmanager
-def locked(path: Path) -> Iterator[Callable[..., bool]]:
-    """Gives a function that takes the lock of an entry and says whether it had to wait. Locks end with their process."""
-    descriptor = _lock_file(path)
+class Lock:
+    """The lock of an entry; it ends with its process. Nobody waits for a build after one whose result could not be stored."""
 
-    def take(exclusive: bool) -> bool:
-        if descriptor is None:
+    def __init__(self, path: Path):
+        self._entry = path.name[:12]
+        self._descriptor = None if _is_read_only(path.parent) else _lock_file(path)
+        self.may_store = self._descriptor is None
+
+    def __enter__(self) -> "Lock":
+        return self
+
+    def __exit__(self, *_: Any) -> None:
+        if self._descriptor is not None:
+            os.close(self._descriptor)
+
+    def take(self, exclusive: bool) -> bool:
+        """Whether it had to wait. Only one process has the exclusive lock, and may store."""
+        if self._descriptor is None:
             return False
         how = fcntl.LOCK_EX if exclusive else fcntl.LOCK_SH
+        waited = False
         try:
-            fcntl.flock(descriptor, how | fcntl.LOCK_NB)
-            return False
+            fcntl.flock(self._descriptor, how | fcntl.LOCK_NB)
         except BlockingIOError:
-            print(f"sweep: batch cache: waiting for the process that builds {path.name[:12]}…", file=sys.stderr)
+            if os.fstat(self._descriptor).st_mtime == 0:
+                return False
+            print(f"sweep: batch cache: waiting for the process that builds {self._entry}…", file=sys.stderr)
+            fcntl.flock(self._descriptor, how)
+            waited = True
         except OSError:
-            return False  # a file system without locks
-        fcntl.flock(descriptor, how)
-        return True
+            pass  # a file system without locks
+        self.may_store = exclusive
+        return waited
 
-    try:
-        yield take
-    finally:
-        if descriptor is not None:
-            os.close(descriptor)
+    def stored(self, well: bool) -> None:
+        """The time of the lock file tells the next ones: it can be set on a full volume, too."""
+        with contextlib.suppress(OSError, TypeError):
+            os.utime(self._descriptor, None if well else (0, 0))
+
+
+def _is_read_only(folder: Path) -> bool:
+    return bool(os.statvfs(folder).f_flag & os.ST_RDONLY) if hasattr(os, "statvfs") else False
 
 
 def _lock_file(path: Path) -> Optional[int]:

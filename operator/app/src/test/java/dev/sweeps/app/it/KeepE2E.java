@@ -127,7 +127,8 @@ class KeepE2E {
 
         assertThat(claim.names(files(sweep).folder())).containsExactly("trials");
         assertThat(files(sweep).message())
-                .contains("dry run: would keep 1 models, move 2 things to the trash and delete 2");
+                .contains(
+                        "dry run: would add 1 trial to the best models, move 2 folders or files to the trash and delete 2");
 
         lab.change("dry", "{keep: {dryRun: false, onDelete: Keep}}");
         awaitFiles(lab, "dry", files -> files.settled() && files.released() == 2);

@@ -73,7 +73,8 @@ class FilesStatusesTest {
 
         assertThat(after.released() + after.deleted() + after.bytesFreed()).isZero();
         assertThat(after.message())
-                .isEqualTo("dry run: would keep 2 models, move 4 things to the trash and delete 2, 100 bytes");
+                .isEqualTo(
+                        "dry run: would add 2 trials to the best models, move 4 folders or files to the trash and delete 2, 100 bytes");
     }
 
     @Test
@@ -84,7 +85,35 @@ class FilesStatusesTest {
                                 "\"problems\":[],\"problemCount\":0", "\"problems\":[\"a\"],\"problemCount\":7"))))
                 .orElseThrow();
 
-        assertThat(FilesStatuses.after(first, job("d1"), report, END).message()).isEqualTo("7 problems: a");
+        assertThat(FilesStatuses.after(first, job("d1"), report, END).message()).isEqualTo("7 problems: a; …");
+    }
+
+    @Test
+    void whatDidNotFitIsTriedAgainAndWhatWasDoneStands() {
+        var report = KeeperReport.of(List.of(pod(
+                        0,
+                        REPORT.replace(
+                                "\"problems\":[],\"problemCount\":0",
+                                "\"problems\":[\"no space\"],\"problemCount\":1,\"again\":true"))))
+                .orElseThrow();
+
+        var after = FilesStatuses.after(first, job("d1"), report, END);
+
+        assertThat(after.message()).isEqualTo("no space");
+        assertThat(after.failures()).isOne();
+        assertThat(after.applied()).isNull();
+        assertThat(after.released()).isEqualTo(4);
+        assertThat(after.checkpoints()).containsExactly("digits-00001", "digits-00004");
+    }
+
+    @Test
+    void aPassThatCouldNotBeMadeSaysWhyInItsOwnWords() {
+        var report = "{\"problems\":[\"the volume is read-only\"],\"problemCount\":1}";
+
+        assertThat(KeeperReport.failure(List.of(pod(1, report)))).contains("the volume is read-only");
+        assertThat(KeeperReport.failure(List.of(pod(1, "Exception in thread main"))))
+                .isEmpty();
+        assertThat(KeeperReport.failure(List.of(pod(0, report)))).isEmpty();
     }
 
     @ParameterizedTest

@@ -71,6 +71,7 @@ class AttemptObserverTest {
                     image-pull-back-off   | ImagePullBackOff           | Back-off pulling image "example.com/train:1"
                     image-of-second-step  | ErrImagePull               | manifest unknown
                     config-error          | CreateContainerConfigError | secret "wandb" not found
+                    no-folder-on-claim    | CreateContainerConfigError | failed to create subPath directory for volumeMount "sweep-output" of container "train": the volume of the claim is full, read-only, or refuses the node; kubelet's log has the error
                     """)
     void waitsForOneReason(String pod, String reason, String message) {
         AttemptObservation seen = observe(pod);

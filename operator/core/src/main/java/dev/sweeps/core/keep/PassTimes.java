@@ -16,10 +16,15 @@ public final class PassTimes {
 
     private PassTimes() {}
 
+    /** Whether a sweep that is over has no further pass for having failed so often. */
+    public static boolean hasGivenUp(int failures) {
+        return failures >= MOST_FAILURES;
+    }
+
     /** Earliest start of a pass, whatever it would do; empty when there is none any more. */
     public static Optional<Instant> earliest(PassRecord record, boolean last) {
         var end = record.lastEnd();
-        if (last && record.failures() >= MOST_FAILURES) {
+        if (last && hasGivenUp(record.failures())) {
             return Optional.empty();
         }
         if (end == null) {
@@ -28,7 +33,10 @@ public final class PassTimes {
             return Optional.of(last || began == null ? Instant.EPOCH : began.plus(SPACING));
         }
         if (record.failures() > 0) {
-            return Optional.of(end.plus(backoff(record.failures())));
+            var again = end.plus(backoff(record.failures()));
+            var next = record.nextDelete();
+            // What is deleted then may make the space that was missing.
+            return Optional.of(next == null || next.isAfter(again) ? again : later(next, end.plus(SPACING)));
         }
         return Optional.of(last ? end : end.plus(SPACING));
     }

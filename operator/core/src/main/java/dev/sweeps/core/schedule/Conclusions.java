@@ -64,7 +64,7 @@ final class Conclusions {
                     .formatted(counts.created(), ObjectiveText.title(policy.objectives()), finals);
             return Optional.of(new Conclusion(Ending.FAILED, Conclusion.ALL_TRIALS_FAILED, message, now));
         }
-        var message = "%d trials finished: %s".formatted(counts.created(), finals);
+        var message = "%s finished: %s".formatted(Sentences.trials(counts.created()), finals);
         if (!top.isEmpty()) {
             message += "; " + Sentences.best(policy.objectives(), tally.ranking());
         }

@@ -22,10 +22,16 @@ final class Sentences {
         return parts.isEmpty() ? "none" : String.join(", ", parts);
     }
 
+    /** {@code 1 trial}, {@code 3 trials}. */
+    static String trials(long count) {
+        return count + (count == 1 ? " trial" : " trials");
+    }
+
     /** {@code 31 of 50 trials finished, 4 running, 2 pending}. */
     static String progress(TrialCounts counts, @Nullable Long total) {
         var parts = new ArrayList<String>();
-        parts.add(counts.finished() + (total == null ? "" : " of " + total) + " trials finished");
+        var finished = counts.finished();
+        parts.add((total == null ? trials(finished) : finished + " of " + trials(total)) + " finished");
         add(parts, counts.running(), "running");
         add(parts, counts.pending(), "pending");
         add(parts, counts.paused(), "paused");
@@ -46,8 +52,8 @@ final class Sentences {
         var front = ranking.front();
         return front == null
                 ? "best " + what
-                : "%d trials on the Pareto front, first %s"
-                        .formatted(front.trials().size(), what);
+                : "%s on the Pareto front, first %s"
+                        .formatted(trials(front.trials().size()), what);
     }
 
     /** Why the sweep ends, while its last trials still run. */

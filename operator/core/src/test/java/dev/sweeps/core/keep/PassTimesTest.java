@@ -64,6 +64,14 @@ class PassTimesTest {
     }
 
     @Test
+    void afterFailuresItDoesNotWaitLongerThanForTheTrash() {
+        assertThat(PassTimes.due(record(null, END, 9, END.plusSeconds(600)), over))
+                .contains(END.plusSeconds(600));
+        assertThat(PassTimes.due(record(null, END, 9, END.minusSeconds(5)), over))
+                .contains(END.plus(PassTimes.SPACING));
+    }
+
+    @Test
     void ofASweepThatIsOverItGivesUpInTheEnd() {
         var often = record(null, END, PassTimes.MOST_FAILURES, null);
 

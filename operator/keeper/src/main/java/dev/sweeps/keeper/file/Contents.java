@@ -79,7 +79,7 @@ public final class Contents {
     }
 
     /** Copies a regular file to a place where nothing is; it is safe on the volume afterwards. */
-    public static void copy(Directory folder, Name name, Directory target) throws FileFailure {
+    public static void copy(Directory folder, Name name, Directory target, Name newName) throws FileFailure {
         Kernel kernel = folder.kernel();
         int from = kernel.open(folder.descriptor(), name, Opening.READ, 0);
         try {
@@ -88,7 +88,7 @@ public final class Contents {
                 throw FileFailure.because(
                         "%s turned into %s".formatted(name, stat.kind().words()));
             }
-            int to = kernel.open(target.descriptor(), name, Opening.CREATE, stat.permissions());
+            int to = kernel.open(target.descriptor(), newName, Opening.CREATE, stat.permissions());
             try {
                 copy(kernel, from, to);
                 kernel.sync(to);

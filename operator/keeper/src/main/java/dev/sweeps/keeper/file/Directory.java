@@ -82,6 +82,11 @@ public final class Directory implements AutoCloseable {
         return new Directory(kernel, kernel.open(descriptor, name, Opening.FOLDER, 0));
     }
 
+    /** Opens this folder once more. */
+    public Directory again() throws FileFailure {
+        return new Directory(kernel, kernel.open(descriptor, Name.HERE, Opening.FOLDER, 0));
+    }
+
     /** Opens a folder in this one; empty if there is nothing of that name. */
     public Optional<Directory> find(Name name) throws FileFailure {
         try {
@@ -152,6 +157,14 @@ public final class Directory implements AutoCloseable {
 
     public void link(Name name, Directory target, Name newName) throws FileFailure {
         kernel.link(descriptor, name, target.descriptor, newName);
+    }
+
+    public LinkText readLink(Name name) throws FileFailure {
+        return kernel.readLink(descriptor, name);
+    }
+
+    public void makeLink(Name name, LinkText text) throws FileFailure {
+        kernel.makeLink(descriptor, name, text);
     }
 
     public void removeFile(Name name) throws FileFailure {

@@ -31,6 +31,16 @@ public final class FileFailure extends IOException {
         return code == reason.code();
     }
 
+    /** Whether the volume, or what is granted of it, is full. */
+    public boolean isForLackOfSpace() {
+        return is(Errno.NO_SPACE) || is(Errno.QUOTA);
+    }
+
+    /** Whether it may well work a while later, without anybody changing what we work on. */
+    public boolean mayPass() {
+        return isForLackOfSpace() || is(Errno.IO) || is(Errno.STALE) || is(Errno.READ_ONLY);
+    }
+
     /** The message again: here there always is one. */
     public String sentence() {
         return String.valueOf(getMessage());

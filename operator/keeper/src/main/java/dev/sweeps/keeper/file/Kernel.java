@@ -24,6 +24,12 @@ public interface Kernel {
     /** Gives a file a second name; of a symbolic link the link itself. */
     void link(int folder, Name name, int target, Name newName) throws FileFailure;
 
+    /** What a symbolic link says. */
+    LinkText readLink(int folder, Name name) throws FileFailure;
+
+    /** Makes a symbolic link that says this, where nothing is. */
+    void makeLink(int folder, Name name, LinkText text) throws FileFailure;
+
     /** Removes anything but a folder. */
     void removeFile(int folder, Name name) throws FileFailure;
 

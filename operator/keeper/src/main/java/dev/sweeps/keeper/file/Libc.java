@@ -27,11 +27,16 @@ public final class Libc implements Kernel {
     private static final MethodHandle MAKE_FOLDER = call("mkdirat", JAVA_INT, ADDRESS, JAVA_INT);
     private static final MethodHandle RENAME = call("renameat", JAVA_INT, ADDRESS, JAVA_INT, ADDRESS);
     private static final MethodHandle LINK = call("linkat", JAVA_INT, ADDRESS, JAVA_INT, ADDRESS, JAVA_INT);
+    private static final MethodHandle MAKE_LINK = call("symlinkat", ADDRESS, JAVA_INT, ADDRESS);
     private static final MethodHandle REMOVE = call("unlinkat", JAVA_INT, ADDRESS, JAVA_INT);
     private static final MethodHandle STAT = call("statx", JAVA_INT, ADDRESS, JAVA_INT, JAVA_INT, ADDRESS);
     private static final MethodHandle SYNC = call("fsync", JAVA_INT);
     private static final MethodHandle LOCK = call("flock", JAVA_INT, JAVA_INT);
     private static final MethodHandle CLOSE = call("close", JAVA_INT);
+    private static final MethodHandle READ_LINK = LINKER.downcallHandle(
+            LINKER.defaultLookup().findOrThrow("readlinkat"),
+            FunctionDescriptor.of(JAVA_LONG, JAVA_INT, ADDRESS, ADDRESS, JAVA_LONG),
+            STATE);
     private static final MethodHandle READ = transfer("read");
     private static final MethodHandle WRITE = transfer("write");
     /** Not readdir(3), of which one cannot tell an error from the end: that would need errno to be 0 before. */
@@ -89,7 +94,10 @@ public final class Libc implements Kernel {
     }
 
     private static MemorySegment put(Name name, MemorySegment place) {
-        byte[] bytes = name.bytes();
+        return put(name.bytes(), place);
+    }
+
+    private static MemorySegment put(byte[] bytes, MemorySegment place) {
         MemorySegment.copy(bytes, 0, place, ValueLayout.JAVA_BYTE, 0, bytes.length);
         place.set(ValueLayout.JAVA_BYTE, bytes.length, (byte) 0);
         return place;
@@ -127,6 +135,21 @@ public final class Libc implements Kernel {
         var from = put(name, first);
         var to = put(newName, second);
         run("link", name, () -> (int) LINK.invokeExact(state, folder, from, target, to, 0));
+    }
+
+    @Override
+    public LinkText readLink(int folder, Name name) throws FileFailure {
+        var text = put(name, first);
+        long most = Name.LONGEST;
+        int length = (int) run("read", name, () -> (long) READ_LINK.invokeExact(state, folder, text, second, most));
+        return new LinkText(second.asSlice(0, length).toArray(ValueLayout.JAVA_BYTE));
+    }
+
+    @Override
+    public void makeLink(int folder, Name name, LinkText text) throws FileFailure {
+        var place = put(name, first);
+        var says = put(text.bytes(), second);
+        run("make", name, () -> (int) MAKE_LINK.invokeExact(state, says, folder, place));
     }
 
     @Override

@@ -52,6 +52,10 @@ public record Stat(Kind kind, Identity identity, long links, long size, long all
         return kind == Kind.FILE;
     }
 
+    public boolean isLink() {
+        return kind == Kind.LINK;
+    }
+
     /** Whether both lie on one device, reached by the same mount. */
     public boolean besides(Stat other) {
         return identity.device() == other.identity.device() && mount == other.mount;

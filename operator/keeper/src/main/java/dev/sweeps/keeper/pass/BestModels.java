@@ -23,6 +23,7 @@ final class BestModels {
     private final Placing placing;
     private final Set<Name> staying = new HashSet<>();
     private final List<Integer> checkpoints = new ArrayList<>();
+    private final List<String> withoutSpace = new ArrayList<>();
 
     private BestModels(Work work, @Nullable Directory shelf, Placing placing) {
         this.work = work;
@@ -30,8 +31,12 @@ final class BestModels {
         this.placing = placing;
     }
 
-    /** Both steps; without a workplace it is a dry run. */
-    static void arrange(Work work, @Nullable Workplace workplace) {
+    /**
+     * Both steps; without a workplace it is a dry run. Can be done again.
+     *
+     * @return what found no space on the volume, in sentences
+     */
+    static List<String> arrange(Work work, @Nullable Workplace workplace) {
         boolean make = workplace != null && !work.list().kept().isEmpty();
         try (Directory shelf = make
                 ? work.sweep().folderOrNew(SweepFolder.BEST_MODELS)
@@ -39,9 +44,16 @@ final class BestModels {
             Placing placing = shelf != null && workplace != null
                     ? new Promotion(work, shelf, workplace.staging())
                     : new PromotionForecast(work, shelf);
-            new BestModels(work, shelf, placing).arrange();
+            BestModels models = new BestModels(work, shelf, placing);
+            models.arrange();
+            return models.withoutSpace;
         } catch (FileFailure e) {
-            work.ledger().problem("best_models: " + e.sentence());
+            String sentence = "best_models: " + e.sentence();
+            if (e.isForLackOfSpace()) {
+                return List.of(sentence);
+            }
+            work.ledger().problem(sentence, e);
+            return List.of();
         }
     }
 
@@ -77,16 +89,25 @@ final class BestModels {
         Name place = RankName.of(kept.rank(), kept.trial());
         staying.add(place);
         try (Source source = Source.of(work.sweep(), kept, work.ledger()).orElse(null)) {
-            Optional<Standing> chosen = choose(kept, place, names, source != null);
-            chosen.map(Standing::name).ifPresent(staying::add);
-            if (placing.place(kept, chosen, Optional.ofNullable(source))) {
-                checkpoints.add(kept.rank());
+            boolean has = source != null;
+            try {
+                Optional<Standing> chosen = choose(kept, place, names, source != null);
+                chosen.map(Standing::name).ifPresent(staying::add);
+                has = placing.place(kept, chosen, Optional.ofNullable(source));
+            } finally {
+                if (has) { // With its trial, where it could not be promoted.
+                    checkpoints.add(kept.rank());
+                }
             }
         } catch (FileFailure e) {
             // Whatever there is of this trial may be what is left of its model.
             staying.addAll(names);
-            work.ledger()
-                    .problem("%s cannot be promoted to rank %d: %s".formatted(kept.trial(), kept.rank(), e.sentence()));
+            String sentence = "%s cannot be promoted to rank %d: %s".formatted(kept.trial(), kept.rank(), e.sentence());
+            if (e.isForLackOfSpace()) {
+                withoutSpace.add(sentence);
+            } else {
+                work.ledger().problem(sentence, e);
+            }
         }
     }
 
@@ -108,11 +129,11 @@ final class BestModels {
 
     private void demote(Directory folder, Name name) {
         try {
-            if (work.trash().take(folder, name, name.text(), "best_models/" + name)) {
+            if (work.trash().takeOrDelete(folder, name, name.text(), "best_models/" + name)) {
                 work.ledger().count(Count.DEMOTED, 1);
             }
         } catch (FileFailure e) {
-            work.ledger().problem("best_models/%s: %s".formatted(name, e.sentence()));
+            work.ledger().problem("best_models/%s: %s".formatted(name, e.sentence()), e);
         }
     }
 }

@@ -5,7 +5,6 @@ import dev.sweeps.keeper.file.Errno;
 import dev.sweeps.keeper.file.FileFailure;
 import dev.sweeps.keeper.file.FolderLock;
 import dev.sweeps.keeper.file.Name;
-import dev.sweeps.keeper.file.Stat;
 import dev.sweeps.keeper.list.KeepList;
 import dev.sweeps.keeper.report.Count;
 import dev.sweeps.keeper.report.Ledger;
@@ -14,7 +13,6 @@ import dev.sweeps.keeper.tree.TreeRemoval;
 import dev.sweeps.keeper.tree.TreeSize;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
@@ -59,7 +57,8 @@ public final class Farewell {
     }
 
     private void remove(Directory sweep) throws FileFailure, CannotRun {
-        try (FolderLock _ = lock(sweep).orElse(null)) {
+        try (FolderLock _ =
+                list.dryRun() ? null : Workplace.lockOfEarlierPass(sweep).orElse(null)) {
             Set<Name> reports = new HashSet<>(REPORTS);
             list.files().keySet().forEach(file -> reports.add(Name.of(file)));
             Set<Name> ours = Set.of(SweepFolder.TRIALS, SweepFolder.BEST_MODELS, SweepFolder.TRASH, SweepFolder.KEEPER);
@@ -76,19 +75,6 @@ public final class Farewell {
             delete(sweep, SweepFolder.TRASH, "");
             // The last one: it has the lock.
             delete(sweep, SweepFolder.KEEPER, "");
-        }
-    }
-
-    /** Of a pass that still runs. In a dry run, and where no pass ever was, there is nothing to lock. */
-    private Optional<FolderLock> lock(Directory sweep) throws FileFailure, CannotRun {
-        if (list.dryRun()
-                || sweep.stat(SweepFolder.KEEPER).filter(Stat::isFolder).isEmpty()) {
-            return Optional.empty();
-        }
-        try (Directory keeper = sweep.folder(SweepFolder.KEEPER)) {
-            return keeper.stat(Workplace.LOCK).filter(Stat::isFile).isPresent()
-                    ? Optional.of(Workplace.lock(keeper))
-                    : Optional.empty();
         }
     }
 

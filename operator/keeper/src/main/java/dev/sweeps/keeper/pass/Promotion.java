@@ -60,7 +60,8 @@ final class Promotion implements Placing {
         staging.makeFolder(place);
         try (Directory folder = staging.folder(place)) {
             if (source.isPresent()) {
-                TreeCopy.copy(source.get().folder(), source.get().name(), folder, leftOut -> work.ledger()
+                Source from = source.get();
+                TreeCopy.copy(from.folder(), from.name(), folder, from.shown(), leftOut -> work.ledger()
                         .problem("best_models/%s: %s".formatted(place, leftOut)));
             }
             Label label = Label.of(work.list(), kept, source.isPresent());

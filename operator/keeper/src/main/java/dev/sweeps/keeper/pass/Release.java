@@ -3,6 +3,7 @@ package dev.sweeps.keeper.pass;
 import dev.sweeps.keeper.file.Directory;
 import dev.sweeps.keeper.file.FileFailure;
 import dev.sweeps.keeper.file.Name;
+import dev.sweeps.keeper.file.Stat;
 import dev.sweeps.keeper.list.CheckpointPath;
 import dev.sweeps.keeper.list.Kept;
 import dev.sweeps.keeper.list.Released;
@@ -34,7 +35,7 @@ final class Release {
                 new Release(work, trials).run();
             }
         } catch (FileFailure e) {
-            work.ledger().problem("trials: " + e.sentence());
+            work.ledger().problem("trials: " + e.sentence(), e);
         }
     }
 
@@ -54,9 +55,9 @@ final class Release {
     private void folder(String trial) {
         String path = "trials/" + trial;
         try {
-            count(work.trash().take(trials, Name.of(trial), trial, path));
+            count(work.trash().takeOrDelete(trials, Name.of(trial), trial, path));
         } catch (FileFailure e) {
-            work.ledger().problem(path + ": " + e.sentence());
+            work.ledger().problem(path + ": " + e.sentence(), e);
         }
     }
 
@@ -73,7 +74,7 @@ final class Release {
                 }
             }
         } catch (FileFailure e) {
-            work.ledger().problem("trials/%s: %s".formatted(trial, e.sentence()));
+            work.ledger().problem("trials/%s: %s".formatted(trial, e.sentence()), e);
         }
     }
 
@@ -90,10 +91,24 @@ final class Release {
             try (Directory at = folder.find(way).orElse(null)) {
                 if (at != null) {
                     String label = "%s-a%d-%s".formatted(trial, attempt, path.last());
-                    count(work.trash().take(at, path.last(), label, shown));
+                    linked(at, path.last(), label, shown);
+                    count(work.trash().takeOrDelete(at, path.last(), label, shown));
                 }
             } catch (FileFailure e) {
-                work.ledger().problem(shown + ": " + e.sentence());
+                work.ledger().problem(shown + ": " + e.sentence(), e);
+            }
+        }
+    }
+
+    /** The checkpoint that a link names goes before the link, or nobody would know it any more. */
+    private void linked(Directory at, Name name, String label, String shown) throws FileFailure {
+        if (at.stat(name).filter(Stat::isLink).isEmpty()) {
+            return;
+        }
+        try (LinkedEntry entry = LinkedEntry.of(at, name).orElse(null)) {
+            if (entry != null) {
+                count(work.trash()
+                        .takeOrDelete(entry.folder(), entry.name(), label, "%s (%s)".formatted(shown, entry.name())));
             }
         }
     }

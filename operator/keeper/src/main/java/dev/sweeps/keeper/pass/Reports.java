@@ -17,8 +17,9 @@ import java.util.Map;
 final class Reports {
     private Reports() {}
 
-    /** Writes them, then fails if one could not be written. */
-    static void write(Directory sweep, KeepList list, Workplace workplace) throws CannotRun {
+    /** Writes them; if one cannot be written, the pass is to be made again. */
+    static void write(Work work, Workplace workplace) {
+        KeepList list = work.list();
         Map<Name, String> texts = new LinkedHashMap<>();
         list.filesInOrder().forEach((name, text) -> texts.put(Name.of(name), text));
         texts.put(
@@ -27,7 +28,7 @@ final class Reports {
         StringBuilder failures = new StringBuilder();
         texts.forEach((name, text) -> {
             try {
-                write(sweep, name, text.getBytes(StandardCharsets.UTF_8), workplace.staging());
+                write(work.sweep(), name, text.getBytes(StandardCharsets.UTF_8), workplace.staging());
             } catch (FileFailure e) {
                 failures.append(failures.isEmpty() ? "" : "; ")
                         .append(name)
@@ -39,7 +40,8 @@ final class Reports {
                 .append(".keeper/journal.log: ")
                 .append(e.sentence()));
         if (!failures.isEmpty()) {
-            throw new CannotRun("the reports cannot be written: " + failures);
+            work.ledger().problem("the reports cannot be written: " + failures);
+            work.ledger().again();
         }
     }
 

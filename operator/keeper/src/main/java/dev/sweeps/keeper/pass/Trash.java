@@ -9,7 +9,6 @@ import dev.sweeps.keeper.report.Verb;
 import dev.sweeps.keeper.tree.TreeRemoval;
 import dev.sweeps.keeper.tree.TreeSize;
 import java.time.Instant;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Where things wait before they are deleted for good, for the case that somebody wants them back. */
@@ -50,6 +49,23 @@ final class Trash implements AutoCloseable {
         return true;
     }
 
+    /**
+     * The same for what nobody keeps. Where the volume is so full that nothing can be moved, the entry is deleted at once: it
+     * would stay for ever otherwise, and the volume full.
+     */
+    boolean takeOrDelete(Directory folder, Name name, String label, String path) throws FileFailure {
+        try {
+            return take(folder, name, label, path);
+        } catch (FileFailure e) {
+            if (!e.isForLackOfSpace()) {
+                throw e;
+            }
+            ledger.begin(Verb.DELETE, path + " without a time in the trash, for which the volume has no space");
+            delete(folder, name, path);
+            return true;
+        }
+    }
+
     private Directory open() throws FileFailure {
         if (opened == null) {
             opened = sweep.folderOrNew(SweepFolder.TRASH);
@@ -57,45 +73,67 @@ final class Trash implements AutoCloseable {
         return opened;
     }
 
-    /** Deletes what was here long enough, and measures the rest. */
-    void empty() {
-        try (Directory trash = sweep.find(SweepFolder.TRASH).orElse(null)) {
-            TreeSize rest = new TreeSize();
-            if (trash != null) {
-                for (Name name : trash.names()) {
-                    Optional<Instant> since = TrashName.time(name);
-                    if (since.isPresent()) {
-                        look(trash, name, since.get().plusSeconds(seconds), rest);
-                    }
-                }
+    /** Deletes what was here long enough. */
+    void deleteDue() {
+        each((trash, name, due) -> {
+            if (isDue(due)) {
+                deleteDue(trash, name);
             }
-            ledger.count(Count.BYTES_IN_TRASH, rest.bytes());
-        } catch (FileFailure e) {
-            ledger.problem("the trash cannot be emptied: " + e.sentence());
-        }
+        });
+    }
+
+    /** The same, and measures the rest. */
+    void empty() {
+        TreeSize rest = new TreeSize();
+        each((trash, name, due) -> {
+            if (!isDue(due)) {
+                ledger.due(due);
+                rest.add(trash, name);
+            } else if (!deleteDue(trash, name)) {
+                rest.add(trash, name);
+            }
+        });
+        ledger.count(Count.BYTES_IN_TRASH, rest.bytes());
         foretell();
     }
 
-    private void look(Directory trash, Name name, Instant due, TreeSize rest) {
-        Instant now = ledger.now();
-        // Without a time in the trash things go at once, even if the clock was set back since.
-        if (seconds > 0 && due.isAfter(now)) {
-            ledger.due(due);
-            rest.add(trash, name);
-        } else if (!ledger.begin(Verb.DELETE, ".trash/" + name)) {
-            TreeSize size = new TreeSize();
-            size.add(trash, name);
-            ledger.count(Count.BYTES_FREED, size.bytes());
-            ledger.count(Count.DELETED, 1);
-        } else if (!delete(trash, name)) {
-            rest.add(trash, name);
+    /** What is done with an entry that is to be deleted at a time. */
+    private interface Look {
+        void at(Directory trash, Name name, Instant due);
+    }
+
+    private void each(Look look) {
+        try (Directory trash = sweep.find(SweepFolder.TRASH).orElse(null)) {
+            if (trash != null) {
+                for (Name name : trash.names()) {
+                    TrashName.time(name).ifPresent(since -> look.at(trash, name, since.plusSeconds(seconds)));
+                }
+            }
+        } catch (FileFailure e) {
+            ledger.problem("the trash cannot be emptied: " + e.sentence(), e);
         }
     }
 
-    private boolean delete(Directory trash, Name name) {
-        TreeRemoval.Outcome outcome = TreeRemoval.remove(trash, name);
+    /** Without a time in the trash things go at once, even if the clock was set back since. */
+    private boolean isDue(Instant due) {
+        return seconds == 0 || !due.isAfter(ledger.now());
+    }
+
+    private boolean deleteDue(Directory trash, Name name) {
+        if (ledger.begin(Verb.DELETE, ".trash/" + name)) {
+            return delete(trash, name, ".trash/" + name);
+        }
+        TreeSize size = new TreeSize();
+        size.add(trash, name);
+        ledger.count(Count.BYTES_FREED, size.bytes());
+        ledger.count(Count.DELETED, 1);
+        return true;
+    }
+
+    private boolean delete(Directory folder, Name name, String path) {
+        TreeRemoval.Outcome outcome = TreeRemoval.remove(folder, name);
         ledger.count(Count.BYTES_FREED, outcome.freed());
-        outcome.failure().ifPresent(e -> ledger.problem(".trash/%s: %s".formatted(name, e.sentence())));
+        outcome.failure().ifPresent(e -> ledger.problem(path + ": " + e.sentence(), e));
         ledger.count(Count.DELETED, outcome.failure().isEmpty() ? 1 : 0);
         return outcome.failure().isEmpty();
     }

@@ -4,8 +4,10 @@ import dev.sweeps.keeper.file.Directory;
 import dev.sweeps.keeper.file.FileFailure;
 import dev.sweeps.keeper.file.FolderLock;
 import dev.sweeps.keeper.file.Name;
+import dev.sweeps.keeper.file.Stat;
 import dev.sweeps.keeper.report.Journal;
 import dev.sweeps.keeper.tree.TreeRemoval;
+import java.util.Optional;
 
 /** The keeper's own folder, locked: one keeper at a time. */
 final class Workplace implements AutoCloseable {
@@ -24,17 +26,24 @@ final class Workplace implements AutoCloseable {
         this.journal = journal;
     }
 
-    static Workplace open(Directory sweep) throws CannotRun {
+    /** Makes what is missing of it. */
+    static Workplace open(Directory sweep) throws FileFailure, CannotRun {
+        Directory keeper = sweep.folderOrNew(SweepFolder.KEEPER);
         try {
-            Directory keeper = sweep.folderOrNew(SweepFolder.KEEPER);
-            try {
-                return enter(keeper);
-            } catch (FileFailure | CannotRun e) {
-                keeper.close();
-                throw e;
-            }
-        } catch (FileFailure e) {
-            throw new CannotRun("the folder .keeper cannot be used: " + e.sentence());
+            return enter(keeper);
+        } catch (FileFailure | CannotRun e) {
+            keeper.close();
+            throw e;
+        }
+    }
+
+    /** Without making anything: where no pass ever was there is nothing to lock. */
+    static Optional<FolderLock> lockOfEarlierPass(Directory sweep) throws FileFailure, CannotRun {
+        if (sweep.stat(SweepFolder.KEEPER).filter(Stat::isFolder).isEmpty()) {
+            return Optional.empty();
+        }
+        try (Directory keeper = sweep.folder(SweepFolder.KEEPER)) {
+            return keeper.stat(LOCK).filter(Stat::isFile).isPresent() ? Optional.of(lock(keeper)) : Optional.empty();
         }
     }
 
@@ -55,7 +64,7 @@ final class Workplace implements AutoCloseable {
         }
     }
 
-    static FolderLock lock(Directory keeper) throws FileFailure, CannotRun {
+    private static FolderLock lock(Directory keeper) throws FileFailure, CannotRun {
         return FolderLock.take(keeper, LOCK)
                 .orElseThrow(() -> new CannotRun("another keeper works on this sweep: it holds .keeper/lock"));
     }

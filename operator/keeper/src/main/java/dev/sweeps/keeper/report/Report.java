@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param nextDelete when the next thing in the trash is due; null when there is none
  * @param checkpoints the ranks whose folder of best models has a checkpoint
  * @param problems the first sentences of {@code problemCount}
+ * @param again whether some of it did not work that may work a while later, as on a full volume
  */
 public record Report(
         Map<Count, Long> counts,
@@ -22,6 +23,7 @@ public record Report(
         List<Integer> checkpoints,
         List<String> problems,
         long problemCount,
+        boolean again,
         boolean dryRun) {
     static final int MOST_PROBLEMS = 5;
 
@@ -40,7 +42,7 @@ public record Report(
 
     /** Of a list that was refused, or a pass that could not even begin. */
     public static Report of(String problem) {
-        return new Report(Map.of(), null, List.of(), List.of(problem), 1, false);
+        return new Report(Map.of(), null, List.of(), List.of(problem), 1, false, false);
     }
 
     public long count(Count what) {
@@ -82,7 +84,7 @@ public record Report(
         }
         ArrayNode shownProblems = json.putArray("problems");
         problems.forEach(problem -> shownProblems.add(cut(problem, longestProblem)));
-        json.put("problemCount", problemCount).put("dryRun", dryRun);
+        json.put("problemCount", problemCount).put("again", again).put("dryRun", dryRun);
         return json.toString().getBytes(StandardCharsets.UTF_8);
     }
 

@@ -24,14 +24,16 @@ class ReportTest {
                 List.of(2, 1),
                 List.of("one"),
                 7,
-                true);
+                true,
+                false);
 
         assertThat(JSON.readTree(report.json()))
                 .isEqualTo(
                         JSON.readTree(
                                 """
                 {"promoted": 2, "demoted": 0, "released": 0, "deleted": 0, "bytesFreed": 4096, "bytesInTrash": 0,
-                 "nextDelete": "2026-03-01T12:00:00Z", "checkpoints": [1, 2], "problems": ["one"], "problemCount": 7, "dryRun": true}
+                 "nextDelete": "2026-03-01T12:00:00Z", "checkpoints": [1, 2], "problems": ["one"], "problemCount": 7, "again": true,
+                 "dryRun": false}
                 """));
     }
 
@@ -50,6 +52,7 @@ class ReportTest {
                 IntStream.rangeClosed(1, 100).boxed().toList(),
                 IntStream.range(0, 5).mapToObj(_ -> character.repeat(5000)).toList(),
                 Long.MAX_VALUE,
+                true,
                 false);
 
         byte[] json = report.json();
@@ -67,7 +70,7 @@ class ReportTest {
     void saysHowManyRanksAreLeftOut() throws IOException {
         List<Integer> ranks = IntStream.rangeClosed(1, 5000).boxed().toList();
 
-        byte[] json = new Report(Map.of(), null, ranks, List.of("é".repeat(900)), 1, false).json();
+        byte[] json = new Report(Map.of(), null, ranks, List.of("é".repeat(900)), 1, false, false).json();
 
         assertThat(json.length).isLessThanOrEqualTo(Report.LONGEST);
         JsonNode read = JSON.readTree(json);

@@ -53,7 +53,7 @@ class TreeTest {
             makeDeep(folder);
             folder.makeFolder(COPY);
             try (Directory copy = folder.folder(COPY)) {
-                TreeCopy.copy(folder, TREE, copy, _ -> {});
+                TreeCopy.copy(folder, TREE, copy, TREE, _ -> {});
             }
             TreeSize shared = new TreeSize();
             shared.add(folder, TREE);
