@@ -14,9 +14,13 @@ import java.util.Objects;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** Reports of running programs, read from a real kubelet. */
 @NeedsCluster(Profile.REAL)
+// One test kills the operator, and what is put aside while none runs is lost.
+@Execution(ExecutionMode.SAME_THREAD)
 class LiveMetricsE2E {
     @RegisterExtension
     static final HelmRelease OPERATOR = new HelmRelease();
@@ -41,6 +45,46 @@ class LiveMetricsE2E {
             sweep.finish(loss=0.001)
             """
                     .formatted(STEPS);
+
+    private static final int HOSTILE_STEPS = 80;
+
+    /** A line as long as a whole log file, binary garbage, and so much more that the kubelet begins another file meanwhile. */
+    private static final String HOSTILE =
+            """
+            import os, sys, time, sweep
+            out = sys.stdout.buffer
+            print("first words", flush=True)
+            for step in range(80):
+                sweep.report(step, loss=1 / (step + 1))
+                if step == 10:
+                    out.write(b"x" * (10 << 20))
+                    out.write(b"\\n")
+                if step == 20:
+                    out.write(os.urandom(1 << 20) + b"\\n")
+                if step == 30:
+                    for _ in range(12 << 10):
+                        out.write(b"y" * 1023 + b"\\n")
+                out.flush()
+                time.sleep(0.4)
+            sweep.finish(loss=0.001)
+            """;
+
+    @Test
+    void countsEachStepOnceWhateverElseIsPrinted(Lab lab) {
+        lab.create("hostile", RealTrials.running(HOSTILE, FIELDS + "keep: {jobs: All}"));
+
+        Trial ended = lab.awaitTrial(
+                "hostile-00000", trial -> assertThat(Claims.stateOf(trial)).isEqualTo(TrialState.SUCCEEDED));
+
+        assertThat(curve(ended).points())
+                .extracting(CurvePoint::step)
+                .containsExactlyElementsOf(
+                        LongStream.range(0, HOSTILE_STEPS).boxed().toList());
+        assertThat(lab.pods("hostile")).singleElement().satisfies(pod -> assertThat(
+                        lab.client().pods().resource(pod).limitBytes(200).getLog())
+                .as("the beginning of the log, which the kubelet has put aside")
+                .doesNotContain("first words"));
+    }
 
     @Test
     void countsEachStepOnceAlthoughTheOperatorIsKilled(Lab lab) {

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param step the last one that the trial had reported when the streak began; -1: it reports none
  */
 public record LossStreak(int length, long step) {
-    /** Lost attempts in a row that are made good. With the waits of {@link Backoff} they take four hours at least. */
+    /** Lost attempts in a row that are made good. With the waits of {@link Backoff} they take nearly four hours at least. */
     static final int MOST = 50;
 
     /** The streak after one more lost attempt of a trial that has come to {@code step}. */

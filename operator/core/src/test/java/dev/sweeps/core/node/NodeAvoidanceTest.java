@@ -72,9 +72,10 @@ class NodeAvoidanceTest {
 
     @Test
     void whatHappensEverywhereIsNoNodesFault() {
-        var uses = Stream.of("a", "b", "c")
-                .flatMap(node -> IntStream.range(0, 2)
-                        .mapToObj(i -> use("s-" + node + i, "d", failure(node, Kind.NOT_STARTED, i))))
+        var uses = Stream.of("a", "b", "c", "d")
+                .flatMap(node -> IntStream.range(0, 3)
+                        .mapToObj(i ->
+                                new NodeUse("s-" + node + i, node, i < 2, List.of(failure(node, Kind.NOT_STARTED, i)))))
                 .toList();
         var nobodyGotOn = List.of(
                 new NodeUse("s-0", "a", false, List.of(failure("a", Kind.NOT_STARTED, 1))),
