@@ -123,8 +123,8 @@ class NamesTest {
                         "parameters[\"t\"].parameters[\"a\"]: is 5, not a definition; for a fixed value write value: 5",
                         "parameters[\"t\"].parameters[\"b\"]: min is low; give a number",
                         "parameters[\"t\"].parameters[\"c\"]: mim is no field of a parameter; did you mean min?; known are"
-                                + " distribution, min, max, q, mu, sigma, a, b, mean, scale, value, values, probabilities,"
-                                + " count, when, parameters",
+                                + " distribution, min, max, q, mu, sigma, a, b, mean, scale, value, values, choices,"
+                                + " probabilities, count, when, parameters",
                         "parameters[\"t\"].parameters[\"d\"]: values is 3; give a list",
                         "parameters[\"t\"].parameters[\"e\"]: parameters is 3; give an object with a definition for each name",
                         "parameters[\"t\"].parameters[\"f\"].parameters: is empty; name at least one parameter",
