@@ -41,6 +41,8 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--batch", type=int, default=1, help="trials at once (default: 1)")
     parser.add_argument("--cost-limit", type=float, default=0, help="our searches have this many mean training times to spend, and know it")
     parser.add_argument("--latency", action="store_true", help="only the time of a suggestion")
+    parser.add_argument("--known", default=[50, 100, 200], type=lambda text: [int(count) for count in text.split(",")],
+                        help="with --latency: after so many trials (default: 50,100,200)")
     parser.add_argument("--per-task", action="store_true", help="also a table of the regrets on each task")
     parser.add_argument("--choice", action="store_true", help="also compare our searches by the configuration that their model would take")
     parser.add_argument("--report", action="store_true", help="only the tables of what has been measured")
@@ -66,7 +68,7 @@ def _compare(options: argparse.Namespace) -> None:
 
 def _jobs(options: argparse.Namespace, method: str) -> list[jobs.Job]:
     if options.latency:
-        return jobs.latencies(method, options.batch)
+        return jobs.latencies(method, options.batch, options.known)
     tasks = options.tasks or list(jobs.QUICK if options.quick else jobs.TABLES if options.cost_limit else jobs.TABLES + jobs.FUNCTIONS)
     seeds = range(min(options.seeds, 3) if options.quick else options.seeds)
     # Most peers have no notion of a cost: their runs are as long as the others and read off where the money would be gone.

@@ -44,9 +44,9 @@ def runs(method: str, tasks: list[str], seeds: range, budget: int, batch: int, c
     return [Job(method, task, seed, budget, batch, cost_limit) for seed in seeds for task in tasks]
 
 
-def latencies(method: str, batch: int) -> list[Job]:
+def latencies(method: str, batch: int, counts: list[int]) -> list[Job]:
     """How long a suggestion takes in a space of nine mixed parameters and in one of six real ones."""
-    return [Job(method, task, 0, 9, batch, 0, known) for task in ("hpolib/protein_structure", "hartmann6") for known in (50, 100, 200)]
+    return [Job(method, task, 0, 9, batch, 0, known) for task in ("hpolib/protein_structure", "hartmann6") for known in counts]
 
 
 def interleaved(queues: list[list[Job]]) -> Iterator[Job]:
