@@ -8,6 +8,7 @@ import dev.sweeps.core.pruning.Intervals;
 import dev.sweeps.core.pruning.Patience;
 import dev.sweeps.core.pruning.Percentile;
 import dev.sweeps.core.pruning.Plateau;
+import dev.sweeps.core.pruning.RuleDefaults;
 import dev.sweeps.core.pruning.Threshold;
 import dev.sweeps.core.pruning.TrialRule;
 import dev.sweeps.core.pruning.TrialRules;
@@ -37,37 +38,49 @@ final class RuleReader {
             case "asha" ->
                 new Asha(
                         whole(said, "minSteps", 1),
-                        count(said, "eta", 3),
+                        count(said, "eta", RuleDefaults.ETA),
                         count(said, "bootstrap", 0),
                         said.path("promotion").asBoolean(false));
             case "brackets" ->
                 new Hyperband(
                         whole(said, "minSteps", 1),
                         whole(said, "maxSteps", 1),
-                        count(said, "eta", 3),
+                        count(said, "eta", RuleDefaults.ETA),
                         count(said, "bootstrap", 0));
             case "hyperband" -> wandb(said);
             case "median" ->
-                Percentile.median(count(said, "startupTrials", 5), intervals(said), count(said, "minTrials", 1));
+                Percentile.median(
+                        count(said, "startupTrials", RuleDefaults.STARTUP_TRIALS),
+                        intervals(said),
+                        count(said, "minTrials", 1));
             case "percentile" ->
                 Percentile.of(
                         real(said, "percentile", 50),
-                        count(said, "startupTrials", 5),
+                        count(said, "startupTrials", RuleDefaults.STARTUP_TRIALS),
                         intervals(said),
                         count(said, "minTrials", 1));
-            case "patience" -> new Patience(count(said, "reports", 10), real(said, "minDelta", 0));
+            case "patience" -> new Patience(count(said, "reports", RuleDefaults.REPORTS), real(said, "minDelta", 0));
             case "threshold" -> new Threshold(bound(said, "lower"), bound(said, "upper"), intervals(said));
-            case "wilcoxon" -> new Wilcoxon(real(said, "pThreshold", 0.1), count(said, "minPairs", 2));
+            case "wilcoxon" ->
+                new Wilcoxon(
+                        real(said, "pThreshold", RuleDefaults.P_THRESHOLD),
+                        count(said, "minPairs", RuleDefaults.PAIRS));
             case "costQuantile" ->
-                new CostQuantile(real(said, "quantile", 0.3), count(said, "minTrials", 30), real(said, "grace", 0.3));
+                new CostQuantile(
+                        real(said, "quantile", RuleDefaults.COST_QUANTILE),
+                        count(said, "minTrials", RuleDefaults.COST_TRIALS),
+                        real(said, "grace", RuleDefaults.COST_GRACE));
             case "plateau" ->
-                new Plateau(count(said, "reports", 10), real(said, "minGain", 0.01), count(said, "leaders", 3));
+                new Plateau(
+                        count(said, "reports", RuleDefaults.REPORTS),
+                        real(said, "minGain", RuleDefaults.MIN_GAIN),
+                        count(said, "leaders", RuleDefaults.LEADERS));
             default -> throw new BadInput("the rule " + name + " is unknown; see earlyStop.trial of a Sweep");
         };
     }
 
     private static WandbHyperband wandb(JsonNode said) {
-        var eta = real(said, "eta", 3);
+        var eta = real(said, "eta", RuleDefaults.ETA);
         var strict = said.path("strict").asBoolean(true);
         return said.has("minIter")
                 ? WandbHyperband.upFrom(real(said, "minIter", 1), eta, strict)

@@ -12,6 +12,7 @@ import dev.sweeps.core.pruning.Intervals;
 import dev.sweeps.core.pruning.Patience;
 import dev.sweeps.core.pruning.Percentile;
 import dev.sweeps.core.pruning.Plateau;
+import dev.sweeps.core.pruning.RuleDefaults;
 import dev.sweeps.core.pruning.Threshold;
 import dev.sweeps.core.pruning.TrialRule;
 import dev.sweeps.core.pruning.TrialRules;
@@ -24,16 +25,6 @@ import org.jspecify.annotations.Nullable;
 
 /** The rules for single trials of a spec. Defaults are those of the schema, for objects that come without them. */
 final class RulesForTrials {
-    private static final int ETA = 3;
-    private static final int STARTUP_TRIALS = 5;
-    private static final int REPORTS = 10;
-    private static final int MIN_COST_TRIALS = 30;
-    private static final double COST_QUANTILE = 0.3;
-    private static final double COST_GRACE = 0.3;
-    private static final double P_THRESHOLD = 0.1;
-    private static final int PAIRS = 2;
-    private static final double MIN_GAIN = 0.01;
-    private static final int LEADERS = 3;
 
     private final List<TrialRule> rules = new ArrayList<>();
 
@@ -54,7 +45,7 @@ final class RulesForTrials {
                 spec.asha(),
                 asha -> new Asha(
                         or(asha.minSteps(), 1),
-                        or(asha.eta(), ETA),
+                        or(asha.eta(), RuleDefaults.ETA),
                         or(asha.bootstrap(), 0),
                         Boolean.TRUE.equals(asha.promotion())));
         add(spec.hyperband(), RulesForTrials::hyperband);
@@ -62,36 +53,40 @@ final class RulesForTrials {
         add(
                 spec.median(),
                 median -> Percentile.median(
-                        or(median.startupTrials(), STARTUP_TRIALS),
+                        or(median.startupTrials(), RuleDefaults.STARTUP_TRIALS),
                         intervals(median.warmupSteps(), median.intervalSteps()),
                         or(median.minTrials(), 1)));
         add(
                 spec.percentile(),
                 percentile -> Percentile.of(
                         percentile.percentile(),
-                        or(percentile.startupTrials(), STARTUP_TRIALS),
+                        or(percentile.startupTrials(), RuleDefaults.STARTUP_TRIALS),
                         intervals(percentile.warmupSteps(), percentile.intervalSteps()),
                         or(percentile.minTrials(), 1)));
-        add(spec.patience(), patience -> new Patience(or(patience.reports(), REPORTS), or(patience.minDelta(), 0)));
+        add(
+                spec.patience(),
+                patience -> new Patience(or(patience.reports(), RuleDefaults.REPORTS), or(patience.minDelta(), 0)));
         add(
                 spec.threshold(),
                 bounds -> new Threshold(
                         bounds.lower(), bounds.upper(), intervals(bounds.warmupSteps(), bounds.intervalSteps())));
         add(
                 spec.wilcoxon(),
-                wilcoxon -> new Wilcoxon(or(wilcoxon.pThreshold(), P_THRESHOLD), or(wilcoxon.minPairs(), PAIRS)));
+                wilcoxon -> new Wilcoxon(
+                        or(wilcoxon.pThreshold(), RuleDefaults.P_THRESHOLD),
+                        or(wilcoxon.minPairs(), RuleDefaults.PAIRS)));
         add(
                 spec.costQuantile(),
                 line -> new CostQuantile(
-                        or(line.quantile(), COST_QUANTILE),
-                        or(line.minTrials(), MIN_COST_TRIALS),
-                        or(line.grace(), COST_GRACE)));
+                        or(line.quantile(), RuleDefaults.COST_QUANTILE),
+                        or(line.minTrials(), RuleDefaults.COST_TRIALS),
+                        or(line.grace(), RuleDefaults.COST_GRACE)));
         add(
                 spec.plateau(),
                 plateau -> new Plateau(
-                        or(plateau.reports(), REPORTS),
-                        or(plateau.minGain(), MIN_GAIN),
-                        or(plateau.leaders(), LEADERS)));
+                        or(plateau.reports(), RuleDefaults.REPORTS),
+                        or(plateau.minGain(), RuleDefaults.MIN_GAIN),
+                        or(plateau.leaders(), RuleDefaults.LEADERS)));
         return rules;
     }
 
@@ -102,7 +97,7 @@ final class RulesForTrials {
     }
 
     private static WandbHyperband hyperband(HyperbandSpec spec) {
-        var eta = or(spec.eta(), (double) ETA);
+        var eta = or(spec.eta(), (double) RuleDefaults.ETA);
         var strict = !Boolean.FALSE.equals(spec.strict());
         var maxIter = spec.maxIter();
         return maxIter == null
@@ -111,7 +106,8 @@ final class RulesForTrials {
     }
 
     private static Hyperband brackets(BracketsSpec spec) {
-        return new Hyperband(or(spec.minSteps(), 1), spec.maxSteps(), or(spec.eta(), ETA), or(spec.bootstrap(), 0));
+        return new Hyperband(
+                or(spec.minSteps(), 1), spec.maxSteps(), or(spec.eta(), RuleDefaults.ETA), or(spec.bootstrap(), 0));
     }
 
     private static Intervals intervals(@Nullable Long warmup, @Nullable Long length) {

@@ -12,6 +12,7 @@ import dev.sweeps.api.Trial;
 import dev.sweeps.api.TrialState;
 import dev.sweeps.api.TrialStatus;
 import dev.sweeps.app.cluster.Lab;
+import dev.sweeps.app.cluster.LogFaults;
 import dev.sweeps.app.cluster.NeedsCluster;
 import dev.sweeps.app.cluster.OperatorProcess;
 import dev.sweeps.app.cluster.OperatorRights;
@@ -35,10 +36,15 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 
-/** Pausing at rungs and going on, decision by decision: fake nodes have no logs, so the tests write what trials have reported. */
+/**
+ * Pausing at rungs and going on, decision by decision. Fake nodes have no logs: their programs print nothing here, and the tests write
+ * what trials have reported.
+ */
 @NeedsCluster(Profile.FAKE)
 @Execution(ExecutionMode.SAME_THREAD)
 class PromotionIT {
+    private static final LogFaults.Answer NOTHING = new LogFaults.Answer.Log("");
+
     private static final String FIELDS =
             """
             trials: {max: 3, parallel: 1, retries: 0}
@@ -51,7 +57,8 @@ class PromotionIT {
     void anOperatorThatIsKilledAfterEachDecisionStartsNoAttemptTwice(Lab lab, OperatorRights rights) {
         claim(lab);
         try (Sightings seen = new Sightings().of(lab, lab.client().batch().v1().jobs());
-                OperatorProcess operator = operator(lab, rights, "killed")) {
+                LogFaults logs = LogFaults.before(rights, NOTHING);
+                OperatorProcess operator = operator(lab, logs.rights(), "killed")) {
             operator.start();
             lab.create("rungs", FIELDS);
 
@@ -101,7 +108,8 @@ class PromotionIT {
     @Test
     void aSuspendedSweepContinuesNobodyAndADeletedOneLeavesNothing(Lab lab, OperatorRights rights) {
         claim(lab);
-        try (OperatorProcess operator = operator(lab, rights, "suspended")) {
+        try (LogFaults logs = LogFaults.before(rights, NOTHING);
+                OperatorProcess operator = operator(lab, logs.rights(), "suspended")) {
             operator.start();
             lab.create("rungs", FIELDS);
             reports(lab, 0, 1, 0.1);
