@@ -16,8 +16,7 @@ import java.util.Optional;
  * What rules would have done to trials that ran to their end: whom they stop, what that saves, and what it costs in quality.
  *
  * <p>Time is counted in reports: every running trial reports once in each round, then the rules decide, then freed places are taken
- * by paused trials that
- * are continued and by the next trials in their order. The last value of a curve is the objective of its trial.
+ * by paused trials that are continued and by the next trials in their order. The last value of a curve is the objective of its trial.
  */
 public final class Replay {
     private final TrialRules rules;
