@@ -12,9 +12,9 @@ import io.fabric8.generator.annotation.Size;
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record AvoidedNodeStatus(
         @JsonPropertyDescription("Name of the node.") @Required @Size(max = Limits.NAME) String node,
-        @JsonPropertyDescription("What trials have met there: Hardware, NotStarted or Lost.") @Required
+        @JsonPropertyDescription("What attempts have met there: Hardware, NotStarted or Lost.") @Required
                 NodeTrouble kind,
-        @JsonPropertyDescription("How many different trials.") @Min(0) int trials,
+        @JsonPropertyDescription("How many of them.") @Min(0) int failures,
         @JsonPropertyDescription("Since when it is avoided, RFC 3339.") @Size(max = Limits.TIME) String since) {
     public AvoidedNodeStatus {
         node = Bounded.text(node, Limits.NAME);

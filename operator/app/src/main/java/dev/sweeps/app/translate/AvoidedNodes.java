@@ -38,18 +38,18 @@ public final class AvoidedNodes {
                 .map(node -> new AvoidedNodeStatus(
                         node.node(),
                         NodeTrouble.valueOf(node.kind().name()),
-                        node.trials(),
+                        node.failures(),
                         node.since().toString()))
                 .toList();
     }
 
     /** For people, in one sentence. */
     public static String text(AvoidedNodeStatus node) {
-        return "new attempts of this sweep avoid node %s: %s of %d trials there, while others got on elsewhere"
+        return "new attempts of this sweep avoid node %s: %s of %d attempts there, while others got on elsewhere"
                 .formatted(
                         node.node(),
                         NodeFailure.Kind.valueOf(node.kind().name()).words(),
-                        node.trials());
+                        node.failures());
     }
 
     static List<NodeFailure> stored(@Nullable TrialStatus status) {

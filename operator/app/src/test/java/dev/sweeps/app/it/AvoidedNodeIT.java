@@ -6,17 +6,20 @@ import static org.awaitility.Awaitility.await;
 import dev.sweeps.api.AvoidedNodeStatus;
 import dev.sweeps.api.Sweep;
 import dev.sweeps.api.SweepState;
+import dev.sweeps.api.TrialState;
 import dev.sweeps.app.cluster.Lab;
 import dev.sweeps.app.cluster.NeedsCluster;
 import dev.sweeps.app.cluster.Profile;
 import dev.sweeps.app.cluster.RunningOperator;
 import io.fabric8.kubernetes.api.model.Event;
 import io.fabric8.kubernetes.api.model.NodeSelectorTerm;
+import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.PodBuilder;
 import io.fabric8.kubernetes.api.model.batch.v1.Job;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -28,6 +31,7 @@ class AvoidedNodeIT {
 
     private static final Duration LIMIT = Duration.ofMinutes(4);
     private static final String BAD = "fake-0010";
+    private static final String OUTCOME = "fake.sweeps.dev/outcome";
 
     /** Each trial fills a node, so that four of them cover the four nodes. */
     private static final String FOUR_NODES =
@@ -82,18 +86,43 @@ class AvoidedNodeIT {
                 .allSatisfy(trial -> assertThat(trial.getStatus().node()).isNotEqualTo(BAD));
     }
 
-    /** Pods of the bad node are evicted, all others come to their result. */
+    /**
+     * Pods of the bad node are evicted, all others come to their result: one at once, as the bad node is judged by what others do, and
+     * the rest when it is avoided. Until then they hold their nodes, so that the bad one alone is free for what is evicted from it.
+     */
     private static void steer(Lab lab, String sweep) {
-        lab.pods(sweep).stream()
+        var status = lab.sweep(sweep).getStatus();
+        var released =
+                status != null && status.avoidedNodes() != null ? Integer.MAX_VALUE : hasSuccess(lab, sweep) ? 0 : 1;
+        undecided(lab, sweep).filter(AvoidedNodeIT::onTheBadNode).forEach(pod -> decide(lab, pod, "evict"));
+        undecided(lab, sweep)
+                .filter(pod -> !onTheBadNode(pod))
+                .limit(released)
+                .forEach(pod -> decide(lab, pod, "succeed"));
+    }
+
+    private static Stream<Pod> undecided(Lab lab, String sweep) {
+        return lab.pods(sweep).stream()
                 .filter(pod -> "Running".equals(pod.getStatus().getPhase()))
-                .filter(pod -> "hang".equals(pod.getMetadata().getAnnotations().get("fake.sweeps.dev/outcome")))
-                .forEach(pod -> lab.client().resource(pod).edit(p -> new PodBuilder(p)
-                        .editMetadata()
-                        .addToAnnotations(
-                                "fake.sweeps.dev/outcome",
-                                BAD.equals(p.getSpec().getNodeName()) ? "evict" : "succeed")
-                        .endMetadata()
-                        .build()));
+                .filter(pod -> "hang".equals(pod.getMetadata().getAnnotations().get(OUTCOME)));
+    }
+
+    private static boolean onTheBadNode(Pod pod) {
+        return BAD.equals(pod.getSpec().getNodeName());
+    }
+
+    private static boolean hasSuccess(Lab lab, String sweep) {
+        return lab.trials(sweep).stream()
+                .anyMatch(
+                        trial -> trial.getStatus() != null && trial.getStatus().state() == TrialState.SUCCEEDED);
+    }
+
+    private static void decide(Lab lab, Pod pod, String outcome) {
+        lab.client().resource(pod).edit(p -> new PodBuilder(p)
+                .editMetadata()
+                .addToAnnotations(OUTCOME, outcome)
+                .endMetadata()
+                .build());
     }
 
     private static boolean isComplete(Sweep sweep) {

@@ -1,6 +1,7 @@
 package dev.sweeps.core.node;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -9,15 +10,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
  * Finds the nodes that fail trials which would get on elsewhere.
  *
- * <p>A node is avoided when two different trials met the same kind of failure there (one trial that fails twice may be the cause
- * itself), more than ran to their end there, and when the share of failures is more than twice that of all other nodes together,
- * of which at least one trial has run to its end: an image that does not exist, or a cluster in trouble, is no node's fault. The
- * failures of programs never count. At most a third of the nodes that the sweep has been on is avoided, the worst ones.
+ * <p>A node is avoided when attempts met the same kind of failure there twice, more often than trials ran to their end there, and
+ * when the share of failures is more than twice that of all other nodes together, of which at least one trial has run to its end:
+ * an image that does not exist, or a cluster in trouble, is no node's fault. A trial that met the same on several nodes may be the
+ * cause itself and counts once on each; one that met it on a single node may have had no other to go to, and all its attempts
+ * count. The failures of programs never do. At most a third of the nodes that the sweep has been on is avoided, the worst ones.
  */
 public final class NodeAvoidance {
     private static final int ENOUGH = 2;
@@ -31,7 +34,9 @@ public final class NodeAvoidance {
         var tally = new Tally(uses);
         return tally.failed.keySet().stream()
                 .flatMap(node -> tally.judge(node).stream())
-                .sorted(Comparator.comparingInt(AvoidedNode::trials).reversed().thenComparing(AvoidedNode::node))
+                .sorted(Comparator.comparingInt(AvoidedNode::failures)
+                        .reversed()
+                        .thenComparing(AvoidedNode::node))
                 .limit(tally.seen.size() / SHARE_OF_NODES)
                 .toList();
     }
@@ -40,8 +45,8 @@ public final class NodeAvoidance {
     private static final class Tally {
         private final Set<String> seen = new HashSet<>();
         private final Map<String, Integer> served = new HashMap<>();
-        /** By node and kind: for each trial when it first failed there. */
-        private final Map<String, Map<NodeFailure.Kind, Map<String, Instant>>> failed = new HashMap<>();
+        /** By node and kind: when attempts failed there. */
+        private final Map<String, Map<NodeFailure.Kind, List<Instant>>> failed = new HashMap<>();
 
         private int servedByAll;
 
@@ -55,27 +60,37 @@ public final class NodeAvoidance {
                         servedByAll++;
                     }
                 }
-                for (var failure : use.failures()) {
-                    seen.add(failure.node());
-                    failed.computeIfAbsent(failure.node(), _ -> new HashMap<>())
-                            .computeIfAbsent(failure.kind(), _ -> new HashMap<>())
-                            .merge(use.trial(), failure.at(), (one, other) -> one.isBefore(other) ? one : other);
-                }
+                use.failures().stream()
+                        .collect(Collectors.groupingBy(NodeFailure::kind))
+                        .values()
+                        .forEach(this::addTrial);
             }
+        }
+
+        /** @param failures of one trial and one kind */
+        private void addTrial(List<NodeFailure> failures) {
+            var byNode = failures.stream().collect(Collectors.groupingBy(NodeFailure::node));
+            byNode.forEach((node, there) -> {
+                seen.add(node);
+                var times = there.stream().map(NodeFailure::at).sorted().toList();
+                failed.computeIfAbsent(node, _ -> new HashMap<>())
+                        .computeIfAbsent(there.getFirst().kind(), _ -> new ArrayList<>())
+                        .addAll(byNode.size() == 1 ? times : times.subList(0, 1));
+            });
         }
 
         private Optional<AvoidedNode> judge(String node) {
             return Stream.of(NodeFailure.Kind.values())
                     .filter(kind -> isBad(node, kind))
                     .map(kind -> avoided(node, kind))
-                    .max(Comparator.comparingInt(AvoidedNode::trials));
+                    .max(Comparator.comparingInt(AvoidedNode::failures));
         }
 
         private boolean isBad(String node, NodeFailure.Kind kind) {
-            long here = trials(node, kind);
+            long here = times(node, kind).size();
             long servedHere = served.getOrDefault(node, 0);
             long elsewhere = failed.keySet().stream()
-                            .mapToLong(other -> trials(other, kind))
+                            .mapToLong(other -> times(other, kind).size())
                             .sum()
                     - here;
             long servedElsewhere = servedByAll - servedHere;
@@ -86,16 +101,12 @@ public final class NodeAvoidance {
         }
 
         private AvoidedNode avoided(String node, NodeFailure.Kind kind) {
-            var times = times(node, kind).values().stream().sorted().toList();
+            var times = times(node, kind).stream().sorted().toList();
             return new AvoidedNode(node, kind, times.size(), times.get(ENOUGH - 1));
         }
 
-        private int trials(String node, NodeFailure.Kind kind) {
-            return times(node, kind).size();
-        }
-
-        private Map<String, Instant> times(String node, NodeFailure.Kind kind) {
-            return failed.getOrDefault(node, Map.of()).getOrDefault(kind, Map.of());
+        private List<Instant> times(String node, NodeFailure.Kind kind) {
+            return failed.getOrDefault(node, Map.of()).getOrDefault(kind, List.of());
         }
     }
 }

@@ -34,7 +34,7 @@ class NodeAvoidanceTest {
     }
 
     @Test
-    void avoidsANodeOnWhichTwoTrialsMetTheSame() {
+    void avoidsANodeOnWhichTwoAttemptsMetTheSame() {
         var uses = List.of(
                 use("s-0", "b", failure("a", Kind.HARDWARE, 5)),
                 use("s-1", "c", failure("a", Kind.HARDWARE, 3)),
@@ -45,8 +45,18 @@ class NodeAvoidanceTest {
     }
 
     @Test
-    void oneTrialThatFailsTwiceMayBeTheCauseItself() {
+    void oneTrialThatGoesToTheSameNodeAgainAndAgainIsEnough() {
         var uses = List.of(use("s-0", "b", failure("a", Kind.LOST, 1), failure("a", Kind.LOST, 2)), use("s-1", "c"));
+
+        assertThat(NodeAvoidance.of(uses)).containsExactly(new AvoidedNode("a", Kind.LOST, 2, START.plusSeconds(120)));
+    }
+
+    @Test
+    void oneTrialThatFailsOnOtherNodesTooMayBeTheCauseItself() {
+        var uses = List.of(
+                use("s-0", "b", failure("a", Kind.LOST, 1), failure("a", Kind.LOST, 2), failure("c", Kind.LOST, 3)),
+                use("s-1", "c"),
+                use("s-2", "b"));
 
         assertThat(NodeAvoidance.of(uses)).isEmpty();
     }
@@ -127,7 +137,7 @@ class NodeAvoidanceTest {
         assertThat(avoided).hasSizeLessThanOrEqualTo(seen.size() / 3).doesNotHaveDuplicates();
         assertThat(avoided).allSatisfy(node -> {
             assertThat(failed).contains(node.node());
-            assertThat(node.trials()).isGreaterThanOrEqualTo(2);
+            assertThat(node.failures()).isGreaterThanOrEqualTo(2);
         });
     }
 
