@@ -3,12 +3,13 @@ from __future__ import annotations
 
 import argparse
 import json
+import math
 import subprocess
 import sys
 from collections import Counter
 from pathlib import Path
 from statistics import mean
-from typing import Sequence
+from typing import Any, Optional, Sequence
 
 from comparison import program
 from comparison.environments import Environment, python
@@ -18,22 +19,30 @@ HERE = Path(__file__).resolve().parent
 TABLE = HERE / "curves.tsv"
 # W&B's package was written for NumPy before 2.
 PEERS = Environment("stopping", ("optuna==5.0.0", "sweeps==0.3.0", "scipy==1.17.1", "numpy<2", "scikit-learn==1.9.1"), "optuna 5.0.0, sweeps 0.3.0")
-RULES = {
-    "none": {},
-    "asha, minSteps 1": {"asha": {"minSteps": 1, "eta": 3}},
-    "asha, minSteps 3": {"asha": {"minSteps": 3, "eta": 3}},
-    "asha, minSteps 9": {"asha": {"minSteps": 9, "eta": 3}},
-    "asha with promotion, minSteps 1": {"asha": {"minSteps": 1, "eta": 3, "promotion": True}},
-    "asha with promotion, minSteps 3": {"asha": {"minSteps": 3, "eta": 3, "promotion": True}},
-    "asha with promotion, minSteps 9": {"asha": {"minSteps": 9, "eta": 3, "promotion": True}},
-    "hyperband (W&B), minIter 3": {"hyperband": {"minIter": 3, "eta": 3}},
-    "brackets": {"brackets": {"minSteps": 1, "maxSteps": 81, "eta": 3}},
-    "median": {"median": {}},
-    "percentile 25": {"percentile": {"percentile": 25}},
-    "patience 10": {"patience": {"reports": 10}},
-    "plateau": {"plateau": {"reports": 10}},
-    "median and patience 10": {"mode": "All", "median": {}, "patience": {"reports": 10}},
-    "costQuantile": {"costQuantile": {"minTrials": 10}},
+# Ours, and the pruner of Optuna that is the same rule (`pruners.py`), where there is one.
+RULES: dict[str, tuple[Optional[dict[str, Any]], Optional[str]]] = {
+    "none": ({}, None),
+    "asha, minSteps 1": ({"asha": {"minSteps": 1}}, None),
+    "asha, minSteps 3": ({"asha": {"minSteps": 3}}, None),
+    "asha, minSteps 9": ({"asha": {"minSteps": 9}}, None),
+    "asha, minSteps 9, eta 2": ({"asha": {"minSteps": 9, "eta": 2}}, None),
+    "asha, minSteps 1, startupTrials 0": ({"asha": {"minSteps": 1, "startupTrials": 0}}, "halving-1"),
+    "asha, minSteps 3, startupTrials 0": ({"asha": {"minSteps": 3, "startupTrials": 0}}, "halving-3"),
+    "asha, minSteps 9, startupTrials 0": ({"asha": {"minSteps": 9, "startupTrials": 0}}, "halving-9"),
+    "asha, minSteps 9, eta 2, startupTrials 0": ({"asha": {"minSteps": 9, "eta": 2, "startupTrials": 0}}, "halving-9-2"),
+    "successive halving as Optuna has it by default": (None, "halving-auto"),
+    "asha with promotion, minSteps 1": ({"asha": {"minSteps": 1, "eta": 3, "promotion": True}}, None),
+    "asha with promotion, minSteps 3": ({"asha": {"minSteps": 3, "eta": 3, "promotion": True}}, None),
+    "asha with promotion, minSteps 9": ({"asha": {"minSteps": 9, "eta": 3, "promotion": True}}, None),
+    "asha with promotion, minSteps 9, eta 2": ({"asha": {"minSteps": 9, "eta": 2, "promotion": True}}, None),
+    "hyperband (W&B), minIter 3": ({"hyperband": {"minIter": 3, "eta": 3}}, None),
+    "brackets (Hyperband)": ({"brackets": {"minSteps": 1, "maxSteps": 81, "eta": 3}}, "hyperband"),
+    "median": ({"median": {}}, "median"),
+    "percentile 25": ({"percentile": {"percentile": 25}}, "percentile-25"),
+    "patience 10": ({"patience": {"reports": 10}}, "patient-10"),
+    "median and patience 10": ({"mode": "All", "median": {}, "patience": {"reports": 10}}, "patient-10-median"),
+    "plateau": ({"plateau": {"reports": 10}}, None),
+    "costQuantile": ({"costQuantile": {"minTrials": 10}}, None),
 }
 
 
@@ -44,6 +53,7 @@ def main(arguments: Sequence[str]) -> int:
     parser.add_argument("--count", type=int, default=10000, help="random histories (default: 10000)")
     parser.add_argument("--parallel", type=int, default=8, help="trials at once in a replay (default: 8)")
     parser.add_argument("--orders", type=int, default=20, help="random orders of the trials in a replay (default: 20)")
+    parser.add_argument("--per-task", action="store_true", help="a row of each task, beside the mean of all of them")
     options = parser.parse_args(arguments)
     try:
         command = replay()
@@ -85,21 +95,42 @@ def decisions(command: list[str], count: int) -> int:
 
 
 def curves(command: list[str], options: argparse.Namespace) -> int:
-    """Replay the table under each rule."""
-    tasks = sorted({line.split("\t")[0] for line in TABLE.read_text().splitlines()})
-    print(f"| rule | {' | '.join(tasks)} | all |\n|---|{'---|' * (len(tasks) + 1)}")
-    for name, rules in RULES.items():
+    """Replay the table under each rule, ours beside Optuna's."""
+    parallel, orders = str(options.parallel), str(options.orders)
+    peer = [python(PEERS), HERE / "pruners.py", TABLE, parallel]
+    shuffled = output([*command, "orders", TABLE, orders], "")
+    print("| rule | saved | regret | worst task | Optuna: saved | regret | worst task |\n|---|---|---|---|---|---|---|")
+    for name, (rules, pruner) in RULES.items():
         say(name)
-        done = subprocess.run([*command, "curves", TABLE, "minimize", str(options.parallel), str(options.orders), json.dumps(rules)],
-                              stdout=subprocess.PIPE, text=True)
-        if done.returncode:
-            raise Problem(f"the replay of {name} failed: {done.stdout}")
-        rows = [line.split("\t") for line in done.stdout.splitlines()]
-        cells = [cell([row for row in rows if row[0] == task]) for task in tasks]
-        print(f"| {name} | {' | '.join(cells)} | {cell(rows)} |")
+        ours = [] if rules is None else rows(output([*command, "curves", TABLE, "minimize", parallel, orders, json.dumps(rules)], ""))
+        theirs = [] if pruner is None else rows(output([*peer, pruner], shuffled))
+        print(f"| {name} | {cells(ours)} | {cells(theirs)} |", flush=True)
+        for task in sorted({row[0] for row in ours + theirs}) if options.per_task else []:
+            print(f"| - {task} | {' | '.join(cells([row for row in of if row[0] == task]) for of in (ours, theirs))} |")
     return 0
 
 
-def cell(rows: list[list[str]]) -> str:
-    """Epochs saved and regret, averaged over orders and tasks."""
-    return f"{mean(float(row[3]) for row in rows):.1%}, {mean(float(row[4]) for row in rows):.2%}"
+def output(command: list[Any], given: str) -> str:
+    """What a program prints."""
+    done = subprocess.run(command, input=given, stdout=subprocess.PIPE, text=True)
+    if done.returncode:
+        raise Problem(f"a replay failed: {' '.join(map(str, command))}\n{done.stdout[-2000:]}")
+    return done.stdout
+
+
+def rows(text: str) -> list[list[str]]:
+    """Task, order, trials that were stopped, epochs saved, regret."""
+    return [line.split("\t") for line in text.splitlines()]
+
+
+def cells(found: list[list[str]]) -> str:
+    """Epochs saved and regret, averaged over orders and tasks, and the regret of the task where it is largest."""
+    if not found:
+        return "| |"
+    worst = max(mean(regret(row) for row in found if row[0] == task) for task in {row[0] for row in found})
+    return f"{mean(float(row[3]) for row in found):.1%} | {mean(map(regret, found)):.2%} | {worst:.2%}"
+
+
+def regret(row: list[str]) -> float:
+    """That of the median where no trial was kept."""
+    return 1 if math.isnan(float(row[4])) else float(row[4])

@@ -103,7 +103,7 @@ def _optuna(draw: random.Random, goal: str, rule: str, name: str) -> tuple[dict[
         "median": lambda: ({"median": compared}, median),
         "percentile": lambda: ({"percentile": {**compared, "percentile": percentile}},
                                pruners.PercentilePruner(percentile, startup, warmup, interval, n_min_trials=least)),
-        "asha": lambda: ({"asha": {"minSteps": first, "eta": eta, "bootstrap": bootstrap}},
+        "asha": lambda: ({"asha": {"minSteps": first, "eta": eta, "bootstrap": bootstrap, "startupTrials": 0}},
                          pruners.SuccessiveHalvingPruner(first, eta, 0, bootstrap)),
         "brackets": lambda: ({"brackets": {"minSteps": first, "maxSteps": largest, "eta": eta, "bootstrap": bootstrap}},
                              pruners.HyperbandPruner(first, largest, eta, bootstrap)),

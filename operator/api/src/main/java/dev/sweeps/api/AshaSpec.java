@@ -32,6 +32,14 @@ public record AshaSpec(
                 @Max(100000)
                 @Nullable
                 Integer bootstrap,
+        @JsonPropertyDescription(
+                        "No trial is stopped before so many have finished, apart from NaN. Without effect where "
+                                + "promotion takes mistakes back. Default 5.")
+                @Default("5")
+                @Min(0)
+                @Max(100000)
+                @Nullable
+                Integer startupTrials,
         @JsonPropertyDescription("Trials that are not among the best are paused instead of stopped, and continued from "
                         + "their checkpoint when more trials have come to their rung and a place is free. Needs storage, "
                         + "and a program that saves a checkpoint on SIGTERM and resumes from SWEEP_RESUME_FROM. Default "

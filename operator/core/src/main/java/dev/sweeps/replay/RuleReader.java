@@ -40,6 +40,7 @@ final class RuleReader {
                         whole(said, "minSteps", 1),
                         count(said, "eta", RuleDefaults.ETA),
                         count(said, "bootstrap", 0),
+                        count(said, "startupTrials", RuleDefaults.STARTUP_TRIALS),
                         said.path("promotion").asBoolean(false));
             case "brackets" ->
                 new Hyperband(

@@ -6,6 +6,7 @@ import dev.sweeps.app.observe.AttemptLogs;
 import dev.sweeps.app.observe.LogEnd;
 import dev.sweeps.app.observe.LogLines;
 import dev.sweeps.app.observe.LogReading;
+import dev.sweeps.app.platform.OperatorSettings;
 import io.fabric8.kubernetes.api.model.ConfigMap;
 import io.fabric8.kubernetes.api.model.Event;
 import io.fabric8.kubernetes.api.model.HasMetadata;
@@ -13,8 +14,10 @@ import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.batch.v1.Job;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientException;
+import io.fabric8.kubernetes.client.RequestConfigBuilder;
 import io.fabric8.kubernetes.client.dsl.ContainerResource;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -30,10 +33,25 @@ public class ClusterReads implements AttemptLogs {
     private static final int TAIL_LINES = 20;
     private static final int LOG_BYTES = 1 << 20;
 
-    private final KubernetesClient client;
+    /** Logs that come take milliseconds; a pass that waits longer for its turn does so because of those that do not come. */
+    private static final Duration PATIENCE = Duration.ofSeconds(1);
 
-    ClusterReads(KubernetesClient client) {
+    private final KubernetesClient client;
+    private final KubernetesClient onceOnly;
+    private final LogSlots slots;
+
+    ClusterReads(KubernetesClient client, OperatorSettings settings) {
         this.client = client;
+        this.onceOnly = onceOnly(client);
+        this.slots = new LogSlots(Math.max(1, settings.threads() / 2), PATIENCE);
+    }
+
+    /** With a kubelet that hangs each request lasts until the client gives up: the next pass tries again, not this one. */
+    private static KubernetesClient onceOnly(KubernetesClient client) {
+        var usual = client.getConfiguration().getRequestConfig();
+        var config =
+                new RequestConfigBuilder(usual).withRequestRetryBackoffLimit(0).build();
+        return client.newClient(config).adapt(KubernetesClient.class);
     }
 
     /** The trials that {@code sweep} owns, from the API server itself. */
@@ -101,9 +119,8 @@ public class ClusterReads implements AttemptLogs {
     /** The end of a container's log: much of it when metrics are read from it, else the last lines. */
     @Override
     public LogReading<String> of(Pod pod, String container, boolean whole) {
-        return LogRequest.read(
-                log(pod, container).tailingLines(whole ? METRIC_LINES : TAIL_LINES),
-                bytes -> LogEnd.of(bytes, LOG_BYTES));
+        var log = log(pod, container).tailingLines(whole ? METRIC_LINES : TAIL_LINES);
+        return slots.read(() -> LogRequest.read(log, bytes -> LogEnd.of(bytes, LOG_BYTES)));
     }
 
     /**
@@ -116,11 +133,12 @@ public class ClusterReads implements AttemptLogs {
         var from = since == null
                 ? log
                 : log.sinceTime(since.truncatedTo(ChronoUnit.SECONDS).toString());
-        return LogRequest.read(from.tailingLines(METRIC_LINES), LogLines::of);
+        var rest = from.tailingLines(METRIC_LINES);
+        return slots.read(() -> LogRequest.read(rest, LogLines::of));
     }
 
     private ContainerResource log(Pod pod, String container) {
-        return client.pods()
+        return onceOnly.pods()
                 .inNamespace(pod.getMetadata().getNamespace())
                 .withName(pod.getMetadata().getName())
                 .inContainer(container);

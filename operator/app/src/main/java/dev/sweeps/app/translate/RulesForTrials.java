@@ -47,6 +47,7 @@ final class RulesForTrials {
                         or(asha.minSteps(), 1),
                         or(asha.eta(), RuleDefaults.ETA),
                         or(asha.bootstrap(), 0),
+                        or(asha.startupTrials(), RuleDefaults.STARTUP_TRIALS),
                         Boolean.TRUE.equals(asha.promotion())));
         add(spec.hyperband(), RulesForTrials::hyperband);
         add(spec.brackets(), RulesForTrials::brackets);

@@ -19,12 +19,18 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
 import java.util.Set;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * Stands between an operator and the API server. Everything passes, watches too, except requests for logs: those are answered as the
@@ -36,6 +42,8 @@ public final class LogFaults implements AutoCloseable {
     private static final Set<String> OF_CONNECTION =
             Set.of("host", "connection", "content-length", "upgrade", "http2-settings", "transfer-encoding", "expect");
 
+    private static final Pattern SINCE = Pattern.compile("sinceTime=([^&]+)");
+
     /** How a request for a log is answered. */
     public sealed interface Answer {
         /** With this status and the words of the API server. */
@@ -46,6 +54,12 @@ public final class LogFaults implements AutoCloseable {
 
         /** With this text, a time before each line where the request asks for times. */
         record Log(String text) implements Answer {}
+
+        /** With the lines of this text that were printed, one a second, by the clock of a node, since the request wants them. */
+        record Timed(String text, Instant first) implements Answer {}
+
+        /** Not at all, as a kubelet that hangs. */
+        record Silence() implements Answer {}
     }
 
     private final HttpServer server;
@@ -54,7 +68,10 @@ public final class LogFaults implements AutoCloseable {
     private final URI apiServer;
     private final OperatorRights rights;
     private final AtomicInteger asked = new AtomicInteger();
+    private final Queue<String> since = new ConcurrentLinkedQueue<>();
     private volatile Answer answer;
+    /** Opened when there is another answer. */
+    private volatile CountDownLatch changed = new CountDownLatch(1);
 
     private LogFaults(HttpServer server, HttpClient http, URI apiServer, OperatorRights rights, Answer first) {
         this.server = server;
@@ -113,13 +130,22 @@ public final class LogFaults implements AutoCloseable {
 
     /** From now on. */
     public void answer(Answer next) {
+        since.clear();
         answer = next;
         asked.set(0);
+        CountDownLatch before = changed;
+        changed = new CountDownLatch(1);
+        before.countDown();
     }
 
     /** How many logs have been asked for since the answer is what it is. */
     public int asked() {
         return asked.get();
+    }
+
+    /** From when on the logs were asked for since the answer is what it is, of requests that said so, in their order. */
+    public List<String> since() {
+        return List.copyOf(since);
     }
 
     @Override
@@ -133,7 +159,9 @@ public final class LogFaults implements AutoCloseable {
         try (exchange) {
             if (exchange.getRequestURI().getPath().endsWith("/log")) {
                 asked.incrementAndGet();
-                log(exchange, answer);
+                // In this order: whoever still finds the old answer waits for its end, not for that of the next.
+                CountDownLatch end = changed;
+                log(exchange, answer, end);
             } else if (exchange.getRequestHeaders().containsKey("Sec-WebSocket-Key")) {
                 // A client whose upgrade is answered so watches by plain HTTP.
                 exchange.sendResponseHeaders(HttpURLConnection.HTTP_OK, -1);
@@ -145,7 +173,8 @@ public final class LogFaults implements AutoCloseable {
         }
     }
 
-    private static void log(HttpExchange exchange, Answer answer) throws IOException {
+    private void log(HttpExchange exchange, Answer answer, CountDownLatch end)
+            throws IOException, InterruptedException {
         switch (answer) {
             case Answer.Refused refused -> {
                 String status = Serialization.asJson(Map.of(
@@ -168,7 +197,28 @@ public final class LogFaults implements AutoCloseable {
                         timed ? log.text().replaceAll("(?m)^(?=.)", "2026-01-01T00:00:00.000000000Z ") : log.text();
                 send(exchange, HttpURLConnection.HTTP_OK, text, 0);
             }
+            case Answer.Timed timed -> {
+                Matcher wanted = SINCE.matcher(exchange.getRequestURI().getQuery());
+                Instant from = wanted.find() ? Instant.parse(wanted.group(1)) : Instant.MIN;
+                if (!from.equals(Instant.MIN)) {
+                    since.add(wanted.group(1));
+                }
+                send(exchange, HttpURLConnection.HTTP_OK, lines(timed, from), 0);
+            }
+            case Answer.Silence _ -> end.await();
         }
+    }
+
+    private static String lines(Answer.Timed log, Instant from) {
+        StringBuilder lines = new StringBuilder();
+        Instant at = log.first();
+        for (String line : log.text().lines().toList()) {
+            if (!at.isBefore(from)) {
+                lines.append(at).append(' ').append(line).append('\n');
+            }
+            at = at.plusSeconds(1);
+        }
+        return lines.toString();
     }
 
     /** Announces {@code more} bytes than it sends: the connection then ends in the middle of the answer. */

@@ -10,6 +10,7 @@ import dev.sweeps.core.curve.CurvePoint;
 import dev.sweeps.core.curve.Progress;
 import dev.sweeps.core.curve.Watch;
 import io.fabric8.kubernetes.client.utils.Serialization;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
@@ -26,6 +27,8 @@ import org.junit.jupiter.api.Test;
 class FollowersTest {
     private static final SweepSpec SPEC = Serialization.unmarshal(
             "objective: {metric: loss, goal: minimize}\nparameters: {}\ntemplate: {}\n", SweepSpec.class);
+
+    private static final Instant START = Instant.parse("2026-01-31T12:00:00Z");
 
     private static final LogPlace PLACE = new LogPlace("lab", "s-00000-a1-x", "train");
 
@@ -48,10 +51,19 @@ class FollowersTest {
     };
 
     private static final class Scene {
-        private final ManualClock clock = new ManualClock(Instant.parse("2026-01-31T12:00:00Z"));
-        private final ScriptedLogs logs = new ScriptedLogs();
-        private final Followers followers = new Followers(logs, Runnable::run, 2, clock);
+        private final ManualClock clock = new ManualClock(START);
+        private final ScriptedLogs logs;
+        private final Followers followers;
         private final AtomicInteger woken = new AtomicInteger();
+
+        private Scene(Duration skew) {
+            logs = new ScriptedLogs(START.plus(skew));
+            followers = new Followers(logs, Runnable::run, 2, clock);
+        }
+
+        private Scene() {
+            this(Duration.ZERO);
+        }
 
         private Reading follow(String uid, int attempt, Progress stored, @Nullable Instant storedAt) {
             return followers.follow(
@@ -71,11 +83,15 @@ class FollowersTest {
         }
     }
 
-    /** Turn after turn the log is given up to some line, and the connection breaks in the middle of the next. */
+    /**
+     * Turn after turn the log is given up to some line, and the connection breaks in the middle of the next. The clock of the node is
+     * up to two hours behind that of the operator, or ahead of it.
+     */
     @Property
     void countsEveryStepOnceWhateverBreaks(
-            @ForAll @Size(min = 1, max = 12) List<@IntRange(min = 0, max = 9) Integer> spans) {
-        var scene = new Scene();
+            @ForAll @Size(min = 1, max = 12) List<@IntRange(min = 0, max = 9) Integer> spans,
+            @ForAll @IntRange(min = -7200, max = 7200) int skewSeconds) {
+        var scene = new Scene(Duration.ofSeconds(skewSeconds));
         scene.follow("uid");
         var printed = 0;
         for (var span : spans) {
@@ -100,10 +116,10 @@ class FollowersTest {
         var scene = new Scene();
         var stored = Progress.NONE.with(1, new CurvePoint(7, 0.7));
 
-        scene.follow("uid", 1, stored, ScriptedLogs.timeOf(7));
+        scene.follow("uid", 1, stored, scene.logs.timeOf(7));
         scene.followers.turn();
 
-        assertThat(scene.logs.sinceOfLast()).isEqualTo(ScriptedLogs.timeOf(7).minusSeconds(1));
+        assertThat(scene.logs.sinceOfLast()).isEqualTo(scene.logs.timeOf(7).minusSeconds(1));
         scene.logs.printUpTo(10);
         assertThat(scene.stepsOf("uid")).containsExactly(7L, 8L, 9L);
     }

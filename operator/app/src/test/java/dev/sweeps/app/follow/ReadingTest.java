@@ -43,6 +43,15 @@ class ReadingTest {
                 .isTrue();
     }
 
+    /** The next attempt runs on a node whose clock is an hour behind that of the last one. */
+    @Test
+    void waitsNoLongerForAClockThatIsBehind() {
+        var reading = Reading.from(STORED, PRINTED).next(BEYOND, PRINTED.minusSeconds(3600), false, NOW);
+
+        assertThat(reading.isDue(STORED, PRINTED, NOW)).isFalse();
+        assertThat(reading.isDue(STORED, PRINTED, NOW.plusSeconds(10))).isTrue();
+    }
+
     @Test
     void readsTheLogOfALaterAttemptFromItsBeginning() {
         var reading = read(PRINTED, false);

@@ -9,21 +9,29 @@ import org.jspecify.annotations.Nullable;
 
 /** One log that all trials share: a report of the next step every 0.2 s. Streams can be broken in the middle of a line. */
 final class ScriptedLogs implements LogSource {
-    private static final Instant FIRST = Instant.parse("2026-01-31T11:00:00Z");
-
+    private final Instant first;
     private final List<Follow> streams = new ArrayList<>();
     private int printed;
 
-    static Instant timeOf(long step) {
-        return FIRST.plusMillis(200 * step);
+    /**
+     * A log.
+     *
+     * @param first when its first line is printed, by the clock of its node
+     */
+    ScriptedLogs(Instant first) {
+        this.first = first;
     }
 
-    private static String line(long step) {
+    Instant timeOf(long step) {
+        return first.plusMillis(200 * step);
+    }
+
+    private String line(long step) {
         return timeOf(step) + " {\"step\": " + step + ", \"loss\": " + (1.0 / (step + 1)) + "}\n";
     }
 
     /** A stream as it was asked for. */
-    private static final class Follow implements Stream {
+    private final class Follow implements Stream {
         private final @Nullable Instant since;
         private final Receiver receiver;
         private boolean open = true;

@@ -17,19 +17,25 @@ import java.util.NavigableSet;
  * @param minSteps of the first rung, at least 1
  * @param eta one of so many goes on, at least 2
  * @param bootstrap a trial that finds no more than so many at its rung, itself included, is stopped; 0 as a rule
- * @param promotion whether trials are paused and continued instead of stopped
+ * @param startupTrials none is stopped before so many have finished; 0 as in the paper
+ * @param promotion whether trials are paused and continued instead of stopped, from the first on
  */
-public record Asha(long minSteps, int eta, int bootstrap, boolean promotion) implements TrialRule {
-    /** The stopping form. */
+public record Asha(long minSteps, int eta, int bootstrap, int startupTrials, boolean promotion) implements TrialRule {
+    /** The stopping form, without trials to wait for. */
     public Asha(long minSteps, int eta, int bootstrap) {
-        this(minSteps, eta, bootstrap, false);
+        this(minSteps, eta, bootstrap, 0, false);
+    }
+
+    /** The form with promotion. */
+    public static Asha promoting(long minSteps, int eta) {
+        return new Asha(minSteps, eta, 0, 0, true);
     }
 
     public Asha {
-        if (minSteps < 1 || eta < 2 || bootstrap < 0) {
+        if (minSteps < 1 || eta < 2 || bootstrap < 0 || startupTrials < 0) {
             throw new IllegalArgumentException(
-                    "minSteps %d must be at least 1, eta %d at least 2, bootstrap %d not negative"
-                            .formatted(minSteps, eta, bootstrap));
+                    "minSteps %d must be at least 1, eta %d at least 2, bootstrap %d and startupTrials %d not negative"
+                            .formatted(minSteps, eta, bootstrap, startupTrials));
         }
     }
 
@@ -44,7 +50,8 @@ public record Asha(long minSteps, int eta, int bootstrap, boolean promotion) imp
 
     @Override
     public TrialJudge over(Cohort cohort) {
-        return new AshaJudge(name(), this, cohort.goal(), new Levels(cohort));
+        var begun = cohort.complete().limit(startupTrials).count() == startupTrials;
+        return new AshaJudge(name(), this, cohort.goal(), begun, new Levels(cohort));
     }
 
     @Override

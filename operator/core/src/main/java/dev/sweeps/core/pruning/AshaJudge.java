@@ -10,8 +10,10 @@ import java.util.Optional;
  *
  * <p>A sweep asks it about the report with which the trial reached its highest rung, as often as something happens. So, unlike in
  * Optuna, which asks once, a trial that later arrivals overtake before it reaches its next rung is stopped too.
+ *
+ * @param begun whether enough trials have finished; before that only NaN ends a trial
  */
-record AshaJudge(String name, Asha rule, Goal goal, Levels levels) implements TrialJudge {
+record AshaJudge(String name, Asha rule, Goal goal, boolean begun, Levels levels) implements TrialJudge {
 
     @Override
     public Optional<Cause> judge(Contender trial) {
@@ -38,7 +40,7 @@ record AshaJudge(String name, Asha rule, Goal goal, Levels levels) implements Tr
         if (Double.isNaN(value)) {
             return Optional.of(Causes.notANumber(name, rung));
         }
-        if (rule.promotion()) {
+        if (rule.promotion() || !begun) {
             return Optional.empty();
         }
         var rivals = levels.at(rung);

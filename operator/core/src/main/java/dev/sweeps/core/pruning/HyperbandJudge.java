@@ -19,7 +19,8 @@ final class HyperbandJudge implements TrialJudge {
         cohort.contenders().forEach(trial -> members.get(bracket(trial)).add(trial));
         for (var bracket = 0; bracket < members.size(); bracket++) {
             var peers = new Cohort(sweep, cohort.goal(), members.get(bracket));
-            judges.add(new AshaJudge(rule.name(), brackets.rules().get(bracket), cohort.goal(), new Levels(peers)));
+            judges.add(
+                    new AshaJudge(rule.name(), brackets.rules().get(bracket), cohort.goal(), true, new Levels(peers)));
         }
     }
 

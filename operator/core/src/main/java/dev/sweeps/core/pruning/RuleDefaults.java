@@ -5,7 +5,10 @@ public final class RuleDefaults {
     /** Of asha, hyperband and brackets: one in so many goes on (Li et al. 2018, section 3; W&amp;B and Optuna alike). */
     public static final int ETA = 3;
 
-    /** Finished trials before median and percentile begin, as in Optuna. */
+    /**
+     * Finished trials before median and percentile begin, as in Optuna, and asha: of trials that start together the quickest learners
+     * look best at the first rungs, and often are not (examples/bench/stopping.md).
+     */
     public static final int STARTUP_TRIALS = 5;
 
     /** Of patience and plateau: so many reports without a gain. */

@@ -101,7 +101,7 @@ class LadderPropertyTest {
         private final TreeMap<Integer, Climber> climbers = new TreeMap<>();
 
         Ours(int eta, Goal goal) {
-            this.rule = new Asha(1, eta, 0, true);
+            this.rule = Asha.promoting(1, eta);
             this.goal = goal;
         }
 
@@ -169,7 +169,7 @@ class LadderPropertyTest {
             var curve = new Curve(List.of(new CurvePoint(1, random.nextInt(4))));
             climbers.add(new Climber("t" + trial, trial, Climber.Phase.PAUSED, curve, new Rung(1, false), null));
         }
-        var rule = new Asha(1, 3, 0, true);
+        var rule = Asha.promoting(1, 3);
         var expected = new Ladder(rule, Goal.MINIMIZE, climbers).promotions(count, false);
         Collections.shuffle(climbers, random);
 

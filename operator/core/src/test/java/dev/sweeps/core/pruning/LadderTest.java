@@ -144,6 +144,6 @@ class LadderTest {
     }
 
     private Ladder ladder() {
-        return new Ladder(new Asha(2, 3, 0, true), Goal.MINIMIZE, climbers);
+        return new Ladder(Asha.promoting(2, 3), Goal.MINIMIZE, climbers);
     }
 }

@@ -31,7 +31,7 @@ class ReplayTest {
 
     @Test
     void pausedTrialsGoOnWhereTheyWereAndTheRestIsSaved() {
-        var rules = new TrialRules(TrialRules.Mode.ANY, List.of(new Asha(1, 2, 0, true)));
+        var rules = new TrialRules(TrialRules.Mode.ANY, List.of(Asha.promoting(1, 2)));
         var curves = List.of(Cohorts.curve(3, 3, 3, 3), Cohorts.curve(1, 1, 1, 1), Cohorts.curve(2, 2, 2, 2));
 
         var outcome = Replay.of(rules, Goal.MINIMIZE, curves, 1);
@@ -43,7 +43,7 @@ class ReplayTest {
 
     @Test
     void somebodyFinishesEvenIfNoRungFills() {
-        var rules = new TrialRules(TrialRules.Mode.ANY, List.of(new Asha(1, 9, 0, true)));
+        var rules = new TrialRules(TrialRules.Mode.ANY, List.of(Asha.promoting(1, 9)));
         var curves = List.of(Cohorts.curve(3, 3), Cohorts.curve(1, 1));
 
         assertThat(Replay.of(rules, Goal.MINIMIZE, curves, 2)).isEqualTo(new Replay.Outcome(2, 1, 3, 4, 1, 1, 3));

@@ -25,6 +25,17 @@ class TrialRulesTest {
     }
 
     @Test
+    void nobodyIsOvertakenBeforeEnoughTrialsHaveFinished() {
+        var rule = new Asha(1, 3, 0, 2, false);
+        var cohort = new Cohorts().complete(0.4, 0.3).running(0.5, 0.5).running(Double.NaN);
+
+        assertThat(cohort.ended(rule)).extracting(TrialRules.Ended::trial).containsExactly("t2");
+        assertThat(cohort.complete(0.45, 0.2).ended(rule))
+                .extracting(TrialRules.Ended::trial)
+                .containsExactly("t1", "t2");
+    }
+
+    @Test
     void whatATrialReportsAfterItsStopCountsForNoFurtherRung() {
         var cohort = new Cohorts().stopped(1, 0.9, 0.1).running(0.5, 0.5);
 

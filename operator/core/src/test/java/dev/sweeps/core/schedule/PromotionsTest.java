@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 /** Rungs at 1, 2, 4 … steps of which one half goes on. */
 class PromotionsTest {
     private static final Instant NOW = Trials.START.plusSeconds(60);
-    private static final TrialRules PROMOTION = new TrialRules(TrialRules.Mode.ANY, List.of(new Asha(1, 2, 0, true)));
+    private static final TrialRules PROMOTION = new TrialRules(TrialRules.Mode.ANY, List.of(Asha.promoting(1, 2)));
 
     @Test
     void aTrialIsPausedAtItsRung() {

@@ -27,7 +27,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 
 class CrashPropertyTest {
-    private static final TrialRules PROMOTION = new TrialRules(TrialRules.Mode.ANY, List.of(new Asha(1, 2, 0, true)));
+    private static final TrialRules PROMOTION = new TrialRules(TrialRules.Mode.ANY, List.of(Asha.promoting(1, 2)));
 
     /** What must not depend on crashes: which trials there are, how each ended, and the value of each. */
     private record End(String reason, TreeMap<String, Outcome> trials, List<String> top) {}

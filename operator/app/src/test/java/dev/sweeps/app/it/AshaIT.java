@@ -1,0 +1,105 @@
+package dev.sweeps.app.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.sweeps.api.CurvePoint;
+import dev.sweeps.api.CurveStatus;
+import dev.sweeps.api.Trial;
+import dev.sweeps.api.TrialState;
+import dev.sweeps.app.cluster.Lab;
+import dev.sweeps.app.cluster.LogFaults;
+import dev.sweeps.app.cluster.NeedsCluster;
+import dev.sweeps.app.cluster.OperatorProcess;
+import dev.sweeps.app.cluster.OperatorRights;
+import dev.sweeps.app.cluster.Profile;
+import io.fabric8.kubernetes.api.model.Pod;
+import io.fabric8.kubernetes.api.model.PodBuilder;
+import io.fabric8.kubernetes.client.dsl.base.PatchContext;
+import io.fabric8.kubernetes.client.dsl.base.PatchType;
+import io.fabric8.kubernetes.client.utils.Serialization;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+
+/** Stopping at rungs. Fake nodes have no logs: their programs print nothing here, and the test writes what trials have reported. */
+@NeedsCluster(Profile.FAKE)
+@Execution(ExecutionMode.SAME_THREAD)
+class AshaIT {
+    private static final String FIELDS =
+            """
+            trials: {max: 3, parallel: 3, retries: 0}
+            earlyStop: {notLearning: {enabled: false}, trial: {asha: {minSteps: 1, startupTrials: 1}}}
+            template:
+              metadata:
+                annotations: {fake.sweeps.dev/outcome: hang, fake.sweeps.dev/message: '{"loss": 0.1}'}
+            """;
+
+    @Test
+    void stopsNobodyForASlowStartBeforeATrialHasFinished(Lab lab, OperatorRights rights) {
+        try (LogFaults logs = LogFaults.before(rights, new LogFaults.Answer.Log(""));
+                OperatorProcess operator = new OperatorProcess(
+                        logs.rights(), "AshaIT", Map.of("QUARKUS_OPERATOR_SDK_NAMESPACES", lab.namespace()))) {
+            operator.start();
+            lab.create("rungs", FIELDS);
+            reports(lab, 0, 0.1);
+            reports(lab, 1, 0.9);
+            reports(lab, 2, Double.NaN);
+
+            // The pass that ends it has seen the reports that were written before.
+            awaitStopped(lab, 2);
+            assertThat(lab.trial("rungs-00001").getSpec().stop()).isNull();
+
+            end(lab, runningPod(lab, 0));
+            Trial stopped = awaitStopped(lab, 1);
+            assertThat(stopped.getStatus().message())
+                    .startsWith("asha: 0.9 at rung 1 is worse than 0.1: of 2 trials that came there the best 1 go on");
+            assertThat(Objects.requireNonNull(stopped.getStatus().stop()).rule())
+                    .isEqualTo("asha");
+            assertThat(Claims.stateOf(lab.trial("rungs-00000"))).isEqualTo(TrialState.SUCCEEDED);
+        }
+    }
+
+    private static void reports(Lab lab, int index, double value) {
+        runningPod(lab, index);
+        lab.awaitTrial(name(index), trial -> assertThat(Claims.stateOf(trial)).isEqualTo(TrialState.RUNNING));
+        var curve = new CurveStatus("loss", 1, 1, null, List.of(CurvePoint.of(1, value)));
+        lab.client()
+                .resources(Trial.class)
+                .inNamespace(lab.namespace())
+                .withName(name(index))
+                .subresource("status")
+                .patch(
+                        PatchContext.of(PatchType.JSON_MERGE),
+                        Serialization.asJson(Map.of("status", Map.of("curve", curve))));
+    }
+
+    private static Trial awaitStopped(Lab lab, int index) {
+        return lab.awaitTrial(
+                name(index), trial -> assertThat(Claims.stateOf(trial)).isEqualTo(TrialState.STOPPED));
+    }
+
+    private static Pod runningPod(Lab lab, int index) {
+        var pods = lab.client().pods().inNamespace(lab.namespace()).withLabel("job-name", name(index) + "-a1");
+        await("a running pod of " + name(index)).atMost(Lab.LIMIT).untilAsserted(() -> assertThat(
+                        pods.list().getItems())
+                .singleElement()
+                .satisfies(pod -> assertThat(pod.getStatus().getPhase()).isEqualTo("Running")));
+        return pods.list().getItems().getFirst();
+    }
+
+    private static void end(Lab lab, Pod running) {
+        lab.client().pods().resource(running).edit(pod -> new PodBuilder(pod)
+                .editMetadata()
+                .addToAnnotations("fake.sweeps.dev/outcome", "succeed")
+                .endMetadata()
+                .build());
+    }
+
+    private static String name(int index) {
+        return "rungs-0000" + index;
+    }
+}
