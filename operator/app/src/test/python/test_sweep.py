@@ -280,6 +280,29 @@ class FoldersAndFacts(InAFolder):
         newest = self.checkpoint(10, "model.pt")
         self.assertEqual(sweep.resume_from(), newest)
 
+    def continued(self, last, *attempts):
+        os.environ["SWEEP_CONTINUES_FROM"] = str(self.folder / f"continued/a{last}/checkpoint")
+        for number in attempts:
+            folder = self.folder / f"continued/a{number}/checkpoint"
+            folder.mkdir(parents=True)
+            (folder / "model.pt").touch()
+
+    def test_begins_from_the_trial_that_it_continues(self):
+        self.continued(11, 10, 9)
+        self.assertEqual(sweep.resume_from(), self.folder / "continued/a10/checkpoint", "the newest one that is there")
+
+    def test_prefers_its_own_checkpoint_to_that_of_the_trial_that_it_continues(self):
+        self.continued(1, 1)
+        self.attempt(3)
+        self.checkpoint(2)  # lost before its first checkpoint
+        self.assertEqual(sweep.resume_from(), self.folder / "continued/a1/checkpoint")
+        own = self.checkpoint(1, "model.pt")
+        self.assertEqual(sweep.resume_from(), own)
+
+    def test_continues_nothing_where_nothing_was_left(self):
+        self.continued(2)
+        self.assertIsNone(sweep.resume_from())
+
     def test_facts_of_the_trial(self):
         os.environ.update(SWEEP_SEED="2147483647", SWEEP_TRIAL="digits-00007", SWEEP_DEBUG="1")
         self.assertEqual((sweep.seed(), sweep.trial(), sweep.debug()), (2147483647, "digits-00007", True))

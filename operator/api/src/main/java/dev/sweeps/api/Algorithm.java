@@ -25,5 +25,7 @@ public enum Algorithm {
     @JsonProperty("nsga2")
     NSGA2,
     @JsonProperty("protein")
-    PROTEIN
+    PROTEIN,
+    @JsonProperty("pbt")
+    PBT
 }

@@ -17,8 +17,12 @@ import org.jspecify.annotations.Nullable;
 @JsonIgnoreProperties(ignoreUnknown = true)
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @ValidationRule(
-        value = "!has(self.settings) || (has(self.algorithm) && self.algorithm == 'protein')",
-        message = "settings are those of protein: set algorithm: protein, or leave them out")
+        value = "!has(self.settings) || (has(self.algorithm) && self.algorithm in ['protein', 'pbt'])",
+        message = "settings are those of protein and pbt: set algorithm: protein or pbt, or leave them out")
+@ValidationRule(
+        value = "!has(self.initialTrials) || !has(self.algorithm) || self.algorithm != 'pbt'",
+        message = "pbt begins with the first interval of each member: say settings: {population: 8}, and leave"
+                + " initialTrials out")
 @ValidationRule(
         value = "!has(self.warmStartFrom) || !has(self.algorithm) || self.algorithm in ['auto', 'gp', 'cost', 'tpe']",
         message = "this algorithm takes nothing from earlier sweeps: set algorithm: gp, cost or tpe, or leave"
@@ -38,8 +42,9 @@ public record SearchSpec(
                                 + "(gp that weighs what is gained against GPU seconds), cmaes (evolution strategy; for "
                                 + "numeric spaces and many trials), nsga2 (a population that trades objectives off; for "
                                 + "hundreds of trials), protein (the search of PufferLib and Metta around the front of "
-                                + "objective and cost, with their settings). All that learn but protein know several "
-                                + "objectives and constraints.")
+                                + "objective and cost, with their settings), pbt (population based training: every trial "
+                                + "is one interval of one member, and the worst go on from the checkpoints of the best; needs "
+                                + "storage). All that learn but protein and pbt know several objectives and constraints.")
                 @Default("auto")
                 @Nullable
                 Algorithm algorithm,
@@ -72,7 +77,10 @@ public record SearchSpec(
                                 + "global_search_scale (1) or initial_search_radius (0.3), expansion_rate (0.1), "
                                 + "max_suggestion_cost (no limit), prune_pareto (true), cost_param, acquisition_fn (naive, "
                                 + "ei, ucb; default ei), ucb_beta (2), randomize_acquisition (false). Their other "
-                                + "settings are accepted; status.search says why they change nothing.")
+                                + "settings are accepted; status.search says why they change nothing. For algorithm pbt: "
+                                + "population (8; at least 4), quantile (0.25: the share of members that count as best, and as "
+                                + "worst), resample (0.25: how likely a parameter is drawn anew), up and down (1.2 and 0.8: the "
+                                + "factors of the others).")
                 @PreserveUnknownFields
                 @Size(max = 64)
                 @Nullable

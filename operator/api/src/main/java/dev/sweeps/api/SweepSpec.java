@@ -75,6 +75,35 @@ import org.jspecify.annotations.Nullable;
         message = "promotion continues trials from their checkpoints, which need a shared volume: add storage: {claim:"
                 + " <name of a PersistentVolumeClaim>}",
         fieldPath = ".earlyStop.trial.asha.promotion")
+@ValidationRule(
+        value = "!has(self.search) || !has(self.search.algorithm) || self.search.algorithm != 'pbt' ||"
+                + " has(self.storage)",
+        message =
+                "pbt goes on from checkpoints, which need a shared volume: add storage: {claim: <name of a PersistentVolumeClaim>}",
+        fieldPath = ".search.algorithm")
+@ValidationRule(
+        value = "!has(self.search) || !has(self.search.algorithm) || self.search.algorithm != 'pbt' ||"
+                + " !has(self.trials) || !has(self.trials.samples) || self.trials.samples == 1",
+        message = "a member of a population goes on, it is not repeated: leave samples out with pbt",
+        fieldPath = ".trials.samples")
+@ValidationRule(
+        value = "!has(self.search) || !has(self.search.algorithm) || self.search.algorithm != 'pbt' ||"
+                + " !has(self.objectives) || self.objectives.exists(one, has(one.weight))",
+        message =
+                "pbt ranks its members by one number: give every objective a weight, or set algorithm: gp, tpe or nsga2",
+        fieldPath = ".objectives")
+@ValidationRule(
+        value = "!has(self.search) || !has(self.search.algorithm) || self.search.algorithm != 'pbt' ||"
+                + " !has(self.constraints) || size(self.constraints) == 0",
+        message = "pbt knows no constraints: leave them out, or set algorithm: gp, tpe or nsga2",
+        fieldPath = ".constraints")
+@ValidationRule(
+        value = "!has(self.search) || !has(self.search.algorithm) || self.search.algorithm != 'pbt' ||"
+                + " !has(self.earlyStop) || !has(self.earlyStop.trial) ||"
+                + " !has(self.earlyStop.trial.asha) || !has(self.earlyStop.trial.asha.promotion) ||"
+                + " !self.earlyStop.trial.asha.promotion",
+        message = "pbt and promotion both decide which trials go on: leave promotion out",
+        fieldPath = ".earlyStop.trial.asha.promotion")
 public record SweepSpec(
         @JsonPropertyDescription("The metric that ranks trials and which way is better. Either this or objectives. "
                         + "Cannot change once trials have been made.")

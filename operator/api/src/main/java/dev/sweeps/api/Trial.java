@@ -30,6 +30,7 @@ import io.fabric8.kubernetes.model.annotation.Version;
 @AdditionalPrinterColumn(name = "NODE", jsonPath = ".status.node", type = STRING)
 @AdditionalPrinterColumn(name = "REASON", jsonPath = ".status.reason", type = STRING)
 @AdditionalPrinterColumn(name = "RUNS", jsonPath = ".status.step", type = STRING, priority = 1)
+@AdditionalPrinterColumn(name = "CONTINUES", jsonPath = ".spec.continues.trial", type = STRING, priority = 1)
 @AdditionalPrinterColumn(name = "AGE", jsonPath = ".metadata.creationTimestamp", type = DATE)
 public final class Trial extends CustomResource<TrialSpec, TrialStatus> implements Namespaced {
     private static final long serialVersionUID = 1L;

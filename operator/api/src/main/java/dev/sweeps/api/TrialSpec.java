@@ -28,6 +28,11 @@ import org.jspecify.annotations.Nullable;
                 + " && has(self.stop) == has(oldSelf.stop) && has(self.cache) == has(oldSelf.cache))",
         message = "a Trial is a record of what is tried: only spec.stop can be added, once, and never taken back,"
                 + " spec.rung moved up, and spec.cache.waitsFor taken away; write a new Sweep to try something else")
+@ValidationRule(
+        value = "has(self.member) == has(oldSelf.member) && has(self.continues) == has(oldSelf.continues)"
+                + " && (!has(self.member) || self.member == oldSelf.member)"
+                + " && (!has(self.continues) || self.continues == oldSelf.continues)",
+        message = "spec.member and spec.continues cannot change: they say where the trial begins")
 public record TrialSpec(
         @JsonPropertyDescription("Name of the Sweep that this trial belongs to.")
                 @Required
@@ -54,7 +59,17 @@ public record TrialSpec(
         @JsonPropertyDescription("Set to end the trial before its program ends; cannot be taken back.") @Nullable
                 StopOrder stop,
         @JsonPropertyDescription("What asha with promotion has decided about it at its last rung.") @Nullable
-                RungOrder rung) {
+                RungOrder rung,
+        @JsonPropertyDescription(
+                        "With search.algorithm pbt: the member of the population, from 0, of which this trial is one interval.")
+                @Min(0)
+                @Nullable
+                Integer member,
+        @JsonPropertyDescription(
+                        "With search.algorithm pbt: the trial from whose checkpoint this one begins; absent when it begins "
+                                + "from nothing.")
+                @Nullable
+                TrialOrigin continues) {
     public TrialSpec {
         parameters = Bounded.map(parameters);
         chosenBy = Bounded.head(chosenBy, Limits.SENTENCE);

@@ -121,7 +121,7 @@ class StatusJsonTest {
     void whatIsSharedCannotBeChanged() {
         Map<String, Object> mine = new HashMap<>(Map.of("lr", 0.1));
 
-        TrialSpec spec = new TrialSpec("s", 0, 0, mine, "random", null, null, null);
+        TrialSpec spec = new TrialSpec("s", 0, 0, mine, "random", null, null, null, null, null);
 
         mine.put("lr", 0.2);
         assertThat(spec.parameters()).containsExactly(Map.entry("lr", 0.1)).isUnmodifiable();

@@ -4,6 +4,7 @@ import dev.sweeps.core.history.Goal;
 import dev.sweeps.core.learning.EarlierSweep;
 import dev.sweeps.core.learning.LearnedSearch;
 import dev.sweeps.core.learning.MethodChoice;
+import dev.sweeps.core.learning.PopulationSearch;
 import dev.sweeps.core.learning.SearchMethod;
 import dev.sweeps.core.learning.SearchMethods;
 import dev.sweeps.core.learning.SearchRequest;
@@ -15,6 +16,7 @@ import dev.sweeps.core.optimizer.UnitCube;
 import dev.sweeps.core.search.SearchAlgorithm;
 import dev.sweeps.core.space.Problem;
 import dev.sweeps.core.value.Spelling;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -26,6 +28,11 @@ import java.util.stream.Collectors;
  * @param name one of {@link SearchMethods#NAMES}
  */
 record Algorithm(String name) {
+    /** Without the one that goes on from checkpoints, of which nothing is asked or told here. */
+    private static final List<String> NAMES = SearchMethods.NAMES.stream()
+            .filter(name -> !name.equals(PopulationSearch.NAME))
+            .toList();
+
     /** The losses that are told are minimised as they are; how many there are shows only then. */
     private static final Objectives LOSSES = Objectives.of("y", Goal.MINIMIZE);
 
@@ -38,13 +45,13 @@ record Algorithm(String name) {
 
     /** The names of the command line. */
     static String names() {
-        return String.join(", ", SearchMethods.NAMES);
+        return String.join(", ", NAMES);
     }
 
     static Algorithm named(String name) throws BadInput {
-        if (!SearchMethods.NAMES.contains(name)) {
-            throw new BadInput("algorithm " + name + " is unknown" + Spelling.hint(name, SearchMethods.NAMES)
-                    + "; known are " + names());
+        if (!NAMES.contains(name)) {
+            throw new BadInput(
+                    "algorithm " + name + " is unknown" + Spelling.hint(name, NAMES) + "; known are " + names());
         }
         return new Algorithm(name);
     }
@@ -66,7 +73,7 @@ record Algorithm(String name) {
         };
     }
 
-    private static Proposer proposer(SearchMethod method, UnitCube cube, WarmStart warmStart) {
+    private static Proposer proposer(SearchMethod method, UnitCube cube, WarmStart warmStart) throws BadInput {
         return switch (method) {
             case SearchMethod.Enumerated(SearchAlgorithm drawn) ->
                 (_, ordinal) -> drawn.configuration(ordinal)
@@ -76,6 +83,7 @@ record Algorithm(String name) {
                 yield (study, ordinal) ->
                         Optional.of(warmed.next(study, ordinal).point());
             }
+            case SearchMethod.Population _ -> throw new BadInput("no such algorithm: " + PopulationSearch.NAME);
         };
     }
 }

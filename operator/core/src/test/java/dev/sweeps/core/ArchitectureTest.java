@@ -38,7 +38,7 @@ class ArchitectureTest {
             Map.entry("bayes", Set.of("space", "numeric", "optimizer", "surrogate")),
             Map.entry("protein", Set.of("value", "space", "numeric", "optimizer", "surrogate")),
             Map.entry("tpe", Set.of("space", "numeric", "optimizer")),
-            Map.entry("evolution", Set.of("space", "numeric", "optimizer")),
+            Map.entry("evolution", Set.of("value", "space", "numeric", "optimizer")),
             Map.entry("curve", Set.of()),
             Map.entry("history", Set.of("value", "space", "curve")),
             Map.entry("objective", Set.of("numeric", "history")),

@@ -4,7 +4,9 @@ import dev.sweeps.api.Keys;
 import dev.sweeps.api.Sweep;
 import dev.sweeps.api.Trial;
 import dev.sweeps.api.TrialCacheSpec;
+import dev.sweeps.api.TrialOrigin;
 import dev.sweeps.api.TrialSpec;
+import dev.sweeps.core.history.Lineage;
 import io.fabric8.kubernetes.api.model.ObjectMetaBuilder;
 import java.util.Locale;
 import java.util.Map;
@@ -22,6 +24,7 @@ public final class DesiredTrial {
      * @param parameters values by dotted name
      * @param chosenBy what chose them
      * @param cache its part in the batch cache; null without one
+     * @param lineage its place in a population that is trained; null in other sweeps
      */
     public static Trial of(
             Sweep sweep,
@@ -29,7 +32,8 @@ public final class DesiredTrial {
             int sample,
             Map<String, Object> parameters,
             String chosenBy,
-            @Nullable TrialCacheSpec cache) {
+            @Nullable TrialCacheSpec cache,
+            @Nullable Lineage lineage) {
         String name = sweep.getMetadata().getName();
         Trial trial = new Trial();
         trial.setMetadata(new ObjectMetaBuilder()
@@ -38,8 +42,25 @@ public final class DesiredTrial {
                 .withLabels(Map.of(Keys.SWEEP, name, Keys.MANAGED_BY, Keys.OPERATOR))
                 .withOwnerReferences(Ownership.by(sweep))
                 .build());
-        trial.setSpec(new TrialSpec(name, index, sample, parameters, chosenBy, cache, null, null));
+        trial.setSpec(new TrialSpec(
+                name,
+                index,
+                sample,
+                parameters,
+                chosenBy,
+                cache,
+                null,
+                null,
+                lineage == null ? null : Integer.valueOf(lineage.member()),
+                origin(lineage)));
         return trial;
+    }
+
+    private static @Nullable TrialOrigin origin(@Nullable Lineage lineage) {
+        return lineage == null || lineage.continues() == null
+                ? null
+                : new TrialOrigin(
+                        lineage.continues().trial(), lineage.continues().attempt());
     }
 
     /** Name of the trial of this index: {@code digits-00042}. */

@@ -7,6 +7,7 @@ import dev.sweeps.api.Sweep;
 import dev.sweeps.api.SweepSpec;
 import dev.sweeps.api.Trial;
 import dev.sweeps.api.TrialMemoryStatus;
+import dev.sweeps.api.TrialOrigin;
 import io.fabric8.kubernetes.api.model.PodSpec;
 import io.fabric8.kubernetes.api.model.PodTemplateSpec;
 import java.util.List;
@@ -82,6 +83,11 @@ record TrialAttempt(
     /** Whether there are folders of attempts before this one, of which each may have left a checkpoint. */
     boolean resumes() {
         return number > 1 && spec().storage() != null;
+    }
+
+    /** The trial from whose checkpoint this one begins, where there is a volume on which that can be. */
+    Optional<TrialOrigin> origin() {
+        return storage().flatMap(_ -> Optional.ofNullable(trial.getSpec().continues()));
     }
 
     /** Null unless an earlier attempt ran out of memory and the sweep gives more. */

@@ -70,6 +70,12 @@ final class TrialEnvironment {
         variables.put("SWEEP_RESULT_LIMIT", Integer.toString(attempt.resultLimit()));
         variables.put("SWEEP_OUTPUT_DIR", TrialPaths.OUTPUT);
         variables.put("SWEEP_CHECKPOINT_DIR", TrialPaths.CHECKPOINT);
+        attempt.origin()
+                .map(origin -> TrialPaths.continuedCheckpoint(origin.attempt()))
+                .ifPresent(checkpoint -> {
+                    variables.put("SWEEP_CONTINUES_FROM", checkpoint);
+                    variables.put("SWEEP_RESUME_FROM", checkpoint);
+                });
         if (attempt.resumes()) {
             variables.put("SWEEP_RESUME_FROM", TrialPaths.checkpointOf(attempt.number() - 1));
             variables.put("SWEEP_ATTEMPTS_DIR", TrialPaths.ATTEMPTS);

@@ -18,6 +18,9 @@ public final class TrialPaths {
     /** The folders of all attempts of the trial, a1, a2 …, on the claim. */
     public static final String ATTEMPTS = ROOT + "/attempts";
 
+    /** The folders of all attempts of the trial from whose checkpoint this one begins. */
+    public static final String CONTINUED = ROOT + "/continued";
+
     /** The entries of the batch cache, of all sweeps of the namespace. */
     public static final String CACHE = ROOT + "/cache";
 
@@ -32,7 +35,16 @@ public final class TrialPaths {
 
     /** Where a later attempt finds the checkpoint that attempt {@code number} may have left. */
     static String checkpointOf(int number) {
-        return ATTEMPTS + "/" + attempt(number) + "/" + CHECKPOINT_FOLDER;
+        return checkpoint(ATTEMPTS, number);
+    }
+
+    /** Where a trial finds the checkpoint of attempt {@code number} of the one that it continues. */
+    static String continuedCheckpoint(int number) {
+        return checkpoint(CONTINUED, number);
+    }
+
+    private static String checkpoint(String attempts, int number) {
+        return attempts + "/" + attempt(number) + "/" + CHECKPOINT_FOLDER;
     }
 
     /** Whether {@code path} is {@code folder} or lies in it. */

@@ -53,8 +53,11 @@ final class TrialVolumes {
                 .ifPresent(folder -> mounts.add(
                         mount(OUTPUT, TrialPaths.OUTPUT + "/" + folder, below(outputSubPath(attempt), folder), false)));
         if (attempt.resumes()) {
-            mounts.add(mount(OUTPUT, TrialPaths.ATTEMPTS, trialSubPath(attempt), true));
+            mounts.add(mount(OUTPUT, TrialPaths.ATTEMPTS, trialSubPath(attempt, attempt.trialName()), true));
         }
+        attempt.origin()
+                .map(origin -> trialSubPath(attempt, origin.trial()))
+                .ifPresent(folder -> mounts.add(mount(OUTPUT, TrialPaths.CONTINUED, folder, true)));
         if (attempt.spec().cache() != null) {
             attempt.storage()
                     .ifPresent(storage -> mounts.add(
@@ -91,14 +94,14 @@ final class TrialVolumes {
 
     /** Folder of the attempt on the claim; null when the output is an empty folder of the pod. */
     private static @Nullable String outputSubPath(TrialAttempt attempt) {
-        String trial = trialSubPath(attempt);
+        String trial = trialSubPath(attempt, attempt.trialName());
         return trial == null ? null : trial + "/" + TrialPaths.attempt(attempt.number());
     }
 
-    private static @Nullable String trialSubPath(TrialAttempt attempt) {
+    /** Folder of a trial of the same sweep on the claim. */
+    private static @Nullable String trialSubPath(TrialAttempt attempt, String trial) {
         return attempt.storage()
-                .map(storage ->
-                        ClaimFolders.ofTrial(storage, attempt.namespace(), attempt.sweepName(), attempt.trialName()))
+                .map(storage -> ClaimFolders.ofTrial(storage, attempt.namespace(), attempt.sweepName(), trial))
                 .orElse(null);
     }
 

@@ -52,7 +52,7 @@ public final class WarmUpJob {
     public static JobRendering render(
             PreparedTemplate prepared, Sweep sweep, CachePolicy policy, String key, Map<String, Object> parameters) {
         String name = name(policy, key);
-        var trial = DesiredTrial.of(sweep, 0, 0, parameters, "a warm-up", null);
+        var trial = DesiredTrial.of(sweep, 0, 0, parameters, "a warm-up", null, null);
         trial.getMetadata().setName(name);
         return switch (TrialJob.render(prepared, sweep, trial, 1)) {
             case JobRendering.Rejected rejected -> rejected;

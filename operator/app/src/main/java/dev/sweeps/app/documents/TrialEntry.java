@@ -43,6 +43,8 @@ record TrialEntry(Set<Part> leftOut, Set<String> named, List<String> ranking) {
             run(status, json);
         }
         put(json, "chosenBy", without(Part.MESSAGES, spec.chosenBy()));
+        put(json, "member", spec.member());
+        put(json, "continues", spec.continues());
         put(json, "stopOrder", spec.stop() == null ? null : spec.stop().reason());
         if (status != null) {
             put(json, "stop", status.stop());

@@ -8,6 +8,7 @@ import dev.sweeps.core.keep.KeepPolicy;
 import dev.sweeps.core.keep.TrialFiles;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 
 /** The list of a pass, from Trials. */
 public final class KeepLists {
@@ -18,15 +19,21 @@ public final class KeepLists {
      *
      * @param trials those that the ranking was made of, in any order
      * @param best names, best first
+     * @param needed names of trials from whose checkpoints others go on, now or later
      */
     public static KeepList of(
-            KeepPolicy policy, List<Trial> trials, List<String> best, boolean mayComeBack, boolean last) {
+            KeepPolicy policy,
+            List<Trial> trials,
+            List<String> best,
+            Set<String> needed,
+            boolean mayComeBack,
+            boolean last) {
         var finished = trials.stream()
                 .filter(trial -> TrialRecords.state(trial.getStatus()).isFinal())
                 .sorted(Comparator.comparingLong(trial -> trial.getSpec().index()))
                 .map(KeepLists::files)
                 .toList();
-        return KeepList.of(policy, finished, best, mayComeBack, last);
+        return KeepList.of(policy, finished, best, needed, mayComeBack, last);
     }
 
     private static TrialFiles files(Trial trial) {

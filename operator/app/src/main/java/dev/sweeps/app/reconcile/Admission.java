@@ -78,7 +78,7 @@ public class Admission {
         if (first.isEmpty()) {
             return new Accepted();
         }
-        var trial = DesiredTrial.of(sweep, 0, 0, first.get().values(), "a dry run", null);
+        var trial = DesiredTrial.of(sweep, 0, 0, first.get().values(), "a dry run", null, null);
         return switch (TrialJob.render(readings.template(sweep), sweep, trial, 1)) {
             case JobRendering.Rejected rejected ->
                 new Refused("InvalidSpec", SweepStatuses.sentence(rejected.problems()));

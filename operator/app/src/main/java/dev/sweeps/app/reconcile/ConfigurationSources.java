@@ -7,6 +7,7 @@ import dev.sweeps.core.history.TrialRecord;
 import dev.sweeps.core.learning.EnumeratedSource;
 import dev.sweeps.core.learning.LearnedSearch;
 import dev.sweeps.core.learning.LearnedSource;
+import dev.sweeps.core.learning.PopulationSource;
 import dev.sweeps.core.learning.SearchMethod;
 import dev.sweeps.core.schedule.ConfigurationSource;
 import dev.sweeps.core.schedule.Proposal;
@@ -31,6 +32,8 @@ public class ConfigurationSources {
         var choice = ready.search();
         return switch (choice.method()) {
             case SearchMethod.Enumerated enumerated -> new EnumeratedSource(enumerated.algorithm(), choice.name());
+            case SearchMethod.Population population ->
+                new PopulationSource(population.search(), ready.policy().objectives(), trials);
             case SearchMethod.Learned learned ->
                 new LearnedSource(
                         ready.policy(),

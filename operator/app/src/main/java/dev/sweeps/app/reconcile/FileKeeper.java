@@ -74,10 +74,11 @@ public class FileKeeper {
      *
      * @param trials those that the ranking was made of, and no later ones
      * @param best names, best first
+     * @param needed names of trials from whose checkpoints others go on, now or later
      * @param mayComeBack whether a trial that is out can get in again
      * @param last whether the sweep is over
      */
-    record Facts(List<Trial> trials, List<String> best, boolean mayComeBack, boolean last) {}
+    record Facts(List<Trial> trials, List<String> best, Set<String> needed, boolean mayComeBack, boolean last) {}
 
     /**
      * What became of it.
@@ -228,7 +229,8 @@ public class FileKeeper {
         }
 
         private KeepList list() {
-            return KeepLists.of(policy, facts.trials(), facts.best(), facts.mayComeBack(), facts.last());
+            return KeepLists.of(
+                    policy, facts.trials(), facts.best(), facts.needed(), facts.mayComeBack(), facts.last());
         }
 
         private void start(KeepList list) {

@@ -15,6 +15,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** What is left to be done for a Sweep that is over: its files are put in order, and some time later it may be deleted. */
@@ -50,7 +51,7 @@ public class FinishedSweeps {
     UpdateControl<Sweep> pass(Sweep sweep, List<Trial> trials) {
         var now = clock.instant();
         farewells.ensure(sweep);
-        var keeping = keeper.pass(sweep, new FileKeeper.Facts(trials, best(sweep), false, true), now);
+        var keeping = keeper.pass(sweep, new FileKeeper.Facts(trials, best(sweep), Set.of(), false, true), now);
         var status = SweepStatuses.seen(
                 sweep, keeping.status(), ranked -> keeping.checkpoints().get(ranked.trial()));
         var wait = writer.write(sweep, status, now);

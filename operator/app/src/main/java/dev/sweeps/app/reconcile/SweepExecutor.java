@@ -126,7 +126,8 @@ public class SweepExecutor {
                 create.sample(),
                 create.parameters(),
                 create.chosenBy(),
-                CacheParts.spec(create.cache()));
+                CacheParts.spec(create.cache()),
+                create.lineage());
         return switch (writes.create(trial)) {
             case MADE -> {
                 note(sweep, trial);

@@ -14,6 +14,7 @@ import dev.sweeps.app.translate.SweepSnapshots;
 import dev.sweeps.app.translate.SweepStatuses;
 import dev.sweeps.app.translate.TrialRecords;
 import dev.sweeps.core.cache.CacheView;
+import dev.sweeps.core.history.Population;
 import dev.sweeps.core.history.TrialRecord;
 import dev.sweeps.core.schedule.SweepPlan;
 import dev.sweeps.core.schedule.SweepPlanner;
@@ -190,7 +191,14 @@ public class SweepReconciler implements Reconciler<Sweep> {
         var keeping = keeper.pass(
                 sweep,
                 new FileKeeper.Facts(
-                        cached, names(plan), ready.policy().objectives().isPareto(), false),
+                        cached,
+                        names(plan),
+                        // Of the trials that were just made too: the cache may show that a trial has ended before it
+                        // shows
+                        // who goes on from it.
+                        Population.of(trials).needed(),
+                        ready.policy().objectives().isPareto(),
+                        false),
                 now);
         var status = SweepStatuses.of(
                 sweep,

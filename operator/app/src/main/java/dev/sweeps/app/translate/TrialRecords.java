@@ -1,7 +1,9 @@
 package dev.sweeps.app.translate;
 
 import dev.sweeps.api.Trial;
+import dev.sweeps.api.TrialSpec;
 import dev.sweeps.api.TrialStatus;
+import dev.sweeps.core.history.Lineage;
 import dev.sweeps.core.history.Rung;
 import dev.sweeps.core.history.TrialRecord;
 import dev.sweeps.core.history.TrialState;
@@ -44,7 +46,17 @@ public final class TrialRecords {
                 TrialFindings.stored(status),
                 spec.rung() == null
                         ? null
-                        : new Rung(spec.rung().step(), spec.rung().promoted()));
+                        : new Rung(spec.rung().step(), spec.rung().promoted()),
+                status == null ? 0 : status.attempt(),
+                lineage(spec));
+    }
+
+    private static @Nullable Lineage lineage(TrialSpec spec) {
+        if (spec.member() == null) {
+            return null;
+        }
+        var origin = spec.continues();
+        return new Lineage(spec.member(), origin == null ? null : new Lineage.Origin(origin.trial(), origin.attempt()));
     }
 
     /** The state of a trial; one without a status has just been made. */

@@ -107,14 +107,16 @@ def checkpoint_dir() -> Path:
 def resume_from() -> Optional[Path]:
     """The newest checkpoint folder that an earlier attempt of this trial left, read-only; None when there is nothing.
 
-    An attempt that was lost before its first checkpoint is passed over, so that the one before it is not lost as well.
+    A trial that goes on from another one (population based training) has that one's when there is none of its own. An attempt
+    that was lost before its first checkpoint is passed over, so that the one before it is not lost as well.
     """
     attempts = os.environ.get("SWEEP_ATTEMPTS_DIR")
-    earlier = range(int(os.environ.get("SWEEP_ATTEMPT") or 1) - 1, 0, -1)
-    for folder in (Path(attempts) / f"a{number}" / "checkpoint" for number in earlier if attempts):
-        if folder.is_dir() and any(folder.iterdir()):
-            return folder
-    return None
+    own = _newest_checkpoint(Path(attempts), int(os.environ.get("SWEEP_ATTEMPT") or 1) - 1) if attempts else None
+    continued = os.environ.get("SWEEP_CONTINUES_FROM")
+    if own or not continued:
+        return own
+    last = Path(continued).parent
+    return _newest_checkpoint(last.parent, int(last.name[1:]))
 
 
 def seed(default: int = 0) -> int:
@@ -130,6 +132,13 @@ def trial(default: str = "local") -> str:
 def debug() -> bool:
     """Whether the sweep asks its programs to say more."""
     return os.environ.get("SWEEP_DEBUG", "0") not in ("", "0")
+
+
+def _newest_checkpoint(attempts: Path, last: int) -> Optional[Path]:
+    for folder in (attempts / f"a{number}" / "checkpoint" for number in range(last, 0, -1)):
+        if folder.is_dir() and any(folder.iterdir()):
+            return folder
+    return None
 
 
 def _merged(below: Dict[str, Any], above: Dict[str, Any]) -> Dict[str, Any]:

@@ -47,6 +47,6 @@ final class Sweeps {
     }
 
     static Trial trial(Sweep sweep, Map<String, Object> parameters) {
-        return DesiredTrial.of(sweep, 42, 0, parameters, "random", null);
+        return DesiredTrial.of(sweep, 42, 0, parameters, "random", null, null);
     }
 }

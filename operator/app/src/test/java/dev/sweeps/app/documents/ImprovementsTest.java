@@ -117,6 +117,8 @@ class ImprovementsTest {
                 Curve.EMPTY,
                 null,
                 List.of(),
+                null,
+                1,
                 null);
     }
 

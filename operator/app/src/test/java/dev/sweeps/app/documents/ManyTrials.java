@@ -112,7 +112,7 @@ final class ManyTrials {
                 .withNamespace("research")
                 .withCreationTimestamp(start.minusSeconds(5).toString())
                 .build());
-        trial.setSpec(new TrialSpec("large", index, 0, parameters, "tpe", null, null, null));
+        trial.setSpec(new TrialSpec("large", index, 0, parameters, "tpe", null, null, null, null, null));
         trial.setStatus(new TrialStatus(
                 1L,
                 failed ? TrialState.FAILED : TrialState.SUCCEEDED,

@@ -110,7 +110,16 @@ class RoundTripPropertyTest {
                     .withCreationTimestamp("2026-03-01T08:00:00Z")
                     .build());
             trial.setSpec(new TrialSpec(
-                    "digits", index, 0, parameters, "tpe", null, orders.isEmpty() ? null : orders.getFirst(), null));
+                    "digits",
+                    index,
+                    0,
+                    parameters,
+                    "tpe",
+                    null,
+                    orders.isEmpty() ? null : orders.getFirst(),
+                    null,
+                    null,
+                    null));
             trial.setStatus(status);
             return trial;
         }

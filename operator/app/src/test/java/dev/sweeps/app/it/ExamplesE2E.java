@@ -49,6 +49,7 @@ class ExamplesE2E {
             "metta",
             "not-learning",
             "pareto",
+            "population",
             "samples",
             "unmodified",
             "wandb");
@@ -71,7 +72,8 @@ class ExamplesE2E {
         "wandb, 12, 60, 120",
         "samples, 12, -10, 10",
         "unmodified, 8, 0.0114, 0.0116",
-        "pareto, 24, 0.95, 1.0"
+        "pareto, 24, 0.95, 1.0",
+        "population, 16, 0.8, 1.0"
     })
     void completes(String name, int trials, double worst, double best, Lab lab) {
         Sweep sweep = end(lab, name);

@@ -18,11 +18,8 @@ import dev.sweeps.app.cluster.OperatorProcess;
 import dev.sweeps.app.cluster.OperatorRights;
 import dev.sweeps.app.cluster.Profile;
 import io.fabric8.kubernetes.api.model.EnvVar;
-import io.fabric8.kubernetes.api.model.PersistentVolumeBuilder;
-import io.fabric8.kubernetes.api.model.PersistentVolumeClaimBuilder;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.PodBuilder;
-import io.fabric8.kubernetes.api.model.Quantity;
 import io.fabric8.kubernetes.client.dsl.base.PatchContext;
 import io.fabric8.kubernetes.client.dsl.base.PatchType;
 import io.fabric8.kubernetes.client.utils.Serialization;
@@ -55,7 +52,7 @@ class PromotionIT {
 
     @Test
     void anOperatorThatIsKilledAfterEachDecisionStartsNoAttemptTwice(Lab lab, OperatorRights rights) {
-        claim(lab);
+        NobodysVolume.claim(lab, "data");
         try (Sightings seen = new Sightings().of(lab, lab.client().batch().v1().jobs());
                 LogFaults logs = LogFaults.before(rights, NOTHING);
                 OperatorProcess operator = operator(lab, logs.rights(), "killed")) {
@@ -107,7 +104,7 @@ class PromotionIT {
 
     @Test
     void aSuspendedSweepContinuesNobodyAndADeletedOneLeavesNothing(Lab lab, OperatorRights rights) {
-        claim(lab);
+        NobodysVolume.claim(lab, "data");
         try (LogFaults logs = LogFaults.before(rights, NOTHING);
                 OperatorProcess operator = operator(lab, logs.rights(), "suspended")) {
             operator.start();
@@ -219,38 +216,5 @@ class PromotionIT {
     private static OperatorProcess operator(Lab lab, OperatorRights rights, String name) {
         return new OperatorProcess(
                 rights, "PromotionIT-" + name, Map.of("QUARKUS_OPERATOR_SDK_NAMESPACES", lab.namespace()));
-    }
-
-    /** A volume of this namespace; nobody writes to it, as no container runs. */
-    private static void claim(Lab lab) {
-        var size = Map.of("storage", new Quantity("1Gi"));
-        lab.client()
-                .resource(new PersistentVolumeBuilder()
-                        .withNewMetadata()
-                        .withName(lab.namespace())
-                        .endMetadata()
-                        .withNewSpec()
-                        .withCapacity(size)
-                        .withAccessModes("ReadWriteMany")
-                        .withNewHostPath("/nowhere", "")
-                        .endSpec()
-                        .build())
-                .create();
-        lab.client()
-                .resource(new PersistentVolumeClaimBuilder()
-                        .withNewMetadata()
-                        .withName("data")
-                        .endMetadata()
-                        .withNewSpec()
-                        .withStorageClassName("")
-                        .withVolumeName(lab.namespace())
-                        .withAccessModes("ReadWriteMany")
-                        .withNewResources()
-                        .withRequests(size)
-                        .endResources()
-                        .endSpec()
-                        .build())
-                .inNamespace(lab.namespace())
-                .create();
     }
 }

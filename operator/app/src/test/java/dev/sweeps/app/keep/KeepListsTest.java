@@ -2,6 +2,8 @@ package dev.sweeps.app.keep;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.sweeps.app.translate.TrialRecords;
+import dev.sweeps.core.history.Population;
 import dev.sweeps.core.keep.TrialFiles;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -21,5 +23,28 @@ class KeepListsTest {
                         .released())
                 .extracting(TrialFiles::trial)
                 .containsExactly("digits-00001");
+    }
+
+    @Test
+    void theCheckpointsFromWhichAPopulationGoesOnAreKeptUntilTheEnd() {
+        var sweep = Kept.sweep("  keep: {topK: 1}");
+        var trials = List.of(
+                Kept.interval(0, 0, null, "Succeeded"),
+                Kept.interval(1, 1, null, "Succeeded"),
+                Kept.interval(2, 0, 0, "Succeeded"),
+                Kept.interval(3, 1, 1, "Running"),
+                Kept.interval(4, 0, 2, "Succeeded"));
+        var needed =
+                Population.of(trials.stream().map(TrialRecords::of).toList()).needed();
+        var policy = KeepPolicies.of(sweep, Kept.template()).orElseThrow();
+
+        assertThat(KeepLists.of(policy, trials, List.of(), needed, false, false).released())
+                .as("digits-00001 is continued, digits-00004 may be")
+                .extracting(TrialFiles::trial)
+                .containsExactly("digits-00000", "digits-00002");
+        assertThat(KeepLists.of(policy, trials, List.of(), needed, false, true).released())
+                .as("at the end")
+                .extracting(TrialFiles::trial)
+                .containsExactly("digits-00000", "digits-00001", "digits-00002", "digits-00004");
     }
 }

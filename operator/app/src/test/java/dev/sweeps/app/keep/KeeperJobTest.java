@@ -19,6 +19,7 @@ import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.Test;
 
@@ -51,6 +52,7 @@ class KeeperJobTest {
                                 KeepPolicies.of(sweep, Kept.template(NOT_ROOT)).orElseThrow(),
                                 trials,
                                 List.of("digits-00001"),
+                                Set.of(),
                                 false,
                                 false),
                         4));

@@ -2,10 +2,14 @@ package dev.sweeps.app.keep;
 
 import dev.sweeps.api.Sweep;
 import dev.sweeps.api.Trial;
+import dev.sweeps.api.TrialOrigin;
+import dev.sweeps.api.TrialSpec;
 import dev.sweeps.core.keep.KeepList;
 import io.fabric8.kubernetes.api.model.PodTemplateSpec;
 import io.fabric8.kubernetes.client.utils.Serialization;
 import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** A sweep with files, its trials, and what is kept of them. */
 final class Kept {
@@ -60,7 +64,25 @@ final class Kept {
                         .formatted(objective, objective));
     }
 
+    /** A trial of a member of a population, which may begin from an earlier trial. */
+    static Trial interval(int index, int member, @Nullable Integer origin, String state) {
+        var trial = trial(index, "{state: %s, attempt: 1, completionTime: '2026-01-01T00:00:00Z'}".formatted(state));
+        var spec = trial.getSpec();
+        trial.setSpec(new TrialSpec(
+                spec.sweep(),
+                index,
+                0,
+                spec.parameters(),
+                "pbt",
+                null,
+                null,
+                null,
+                member,
+                origin == null ? null : new TrialOrigin("digits-%05d".formatted(origin), 1)));
+        return trial;
+    }
+
     static KeepList list(Sweep sweep, List<Trial> trials, List<String> best) {
-        return KeepLists.of(KeepPolicies.of(sweep, template()).orElseThrow(), trials, best, false, false);
+        return KeepLists.of(KeepPolicies.of(sweep, template()).orElseThrow(), trials, best, Set.of(), false, false);
     }
 }

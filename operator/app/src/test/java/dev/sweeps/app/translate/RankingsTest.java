@@ -105,6 +105,8 @@ class RankingsTest {
                 Curve.EMPTY,
                 null,
                 List.of(),
+                null,
+                1,
                 null);
     }
 }

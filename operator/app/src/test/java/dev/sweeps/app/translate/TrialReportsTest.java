@@ -46,7 +46,7 @@ class TrialReportsTest {
 
     private static Trial trial() {
         var trial = new Trial();
-        trial.setSpec(new TrialSpec("digits", 0, 0, Map.of(), "random", null, null, null));
+        trial.setSpec(new TrialSpec("digits", 0, 0, Map.of(), "random", null, null, null, null, null));
         return trial;
     }
 

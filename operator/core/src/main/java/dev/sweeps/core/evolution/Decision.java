@@ -2,20 +2,20 @@ package dev.sweeps.core.evolution;
 
 import dev.sweeps.core.optimizer.Point;
 
-/** What a member of a population does in the next interval. */
+/** What a member of a population does in its next interval. */
 public sealed interface Decision {
-    /** Whom it concerns. */
-    Member member();
-
     /** Goes on with its own parameters from its own checkpoint. */
-    record Continue(Member member) implements Decision {}
+    record Continue() implements Decision {}
 
     /**
-     * Gives up what it has and goes on from a better one.
+     * Gives up what it has and goes on from the checkpoint of a better one, never from its own: settings belong to the weights that
+     * were trained with them.
      *
-     * @param winner whose parameters were perturbed
+     * @param winner whose checkpoint it takes and whose parameters were perturbed
      * @param point the perturbed parameters
-     * @param checkpoint the winner's, never its own: settings belong to the weights that were trained with them
      */
-    record Exploit(Member member, Member winner, Point point, String checkpoint) implements Decision {}
+    record Exploit(Member winner, Point point) implements Decision {}
+
+    /** Begins from nothing, with a draw: there is nothing to go on from. */
+    record Begin(Point point) implements Decision {}
 }

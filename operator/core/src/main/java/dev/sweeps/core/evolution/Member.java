@@ -1,13 +1,16 @@
 package dev.sweeps.core.evolution;
 
 import dev.sweeps.core.optimizer.Point;
-import org.jspecify.annotations.Nullable;
 
 /**
- * One trial of a population at the end of an interval.
+ * One member of a population at the end of an interval.
  *
- * @param number of the trial, distinct
- * @param loss at {@code step}; NaN or infinite when it has none, then it is among the worst
- * @param checkpoint where its program wrote its state at {@code step}; null when there is none
+ * @param number of the member, distinct
+ * @param point its parameters in that interval
+ * @param loss NaN or infinite when it has none: then it is among the worst, and nobody goes on from it
  */
-public record Member(long number, Point point, double loss, long step, @Nullable String checkpoint) {}
+public record Member(int number, Point point, double loss) {
+    boolean hasLoss() {
+        return Double.isFinite(loss);
+    }
+}

@@ -7,21 +7,17 @@ import dev.sweeps.core.optimizer.UnitCube;
 import dev.sweeps.core.space.LogComplement;
 import java.util.Map;
 
-/** Explores around the parameters of a winner: numbers are multiplied by 1.2 or 0.8, and some parameters are drawn anew. */
+/** Explores around the parameters of a winner: numbers are multiplied by one of two factors, and some parameters are drawn anew. */
 final class Perturbation {
-    private static final double UP = 1.2;
-    private static final double DOWN = 0.8;
-    private static final double RESAMPLING = 0.25;
-
     private Perturbation() {}
 
-    static Point of(UnitCube cube, Point winner, NumberStream stream) {
+    static Point of(UnitCube cube, Point winner, PopulationRules rules, NumberStream stream) {
         Map<String, Object> values = cube.configuration(winner).values();
         double[] u = new double[cube.dimension()];
         for (int i = 0; i < u.length; i++) {
             double drawn = cube.drawn(i, stream.next());
-            boolean resamples = stream.next() < RESAMPLING;
-            double factor = stream.next() < 0.5 ? UP : DOWN;
+            boolean resamples = stream.next() < rules.resample();
+            double factor = stream.next() < 0.5 ? rules.up() : rules.down();
             Object value = values.get(cube.name(i));
             u[i] = value == null || resamples ? drawn : perturbed(cube, i, winner.u()[i], value, factor, drawn);
         }

@@ -1,62 +1,64 @@
 package dev.sweeps.core.evolution;
 
-import dev.sweeps.core.numeric.HashStream;
 import dev.sweeps.core.numeric.NumberStream;
+import dev.sweeps.core.optimizer.PriorDraws;
 import dev.sweeps.core.optimizer.UnitCube;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 
 /**
- * The decisions of population based training (Jaderberg et al., arXiv 1711.09846): after each interval the worst members go on from the
- * checkpoints of the best, with perturbed parameters of the best.
+ * The decisions of population based training with truncation selection (Jaderberg et al., arXiv 1711.09846): at the end of its interval
+ * a member that is among the worst goes on from the checkpoint of one of the best, with perturbed parameters of it. No member waits for
+ * another one: everyone counts with the interval that it finished last.
  */
 public final class PopulationBasedTraining {
-    /** Share of the members that count as best, and as worst. */
-    private static final double QUANTILE = 0.25;
-
     private static final int STREAM = 0;
 
     private PopulationBasedTraining() {}
 
     /**
-     * One decision for each member, in their order; a pure function of its arguments, and apart from members of equal loss of the set
-     * of members. Nobody goes on from a member that has no checkpoint, no loss, or a loss that is no smaller.
+     * What one member does next; a pure function of its arguments, whatever the order of the members.
      *
-     * @param interval number of the interval that has ended
+     * @param interval number of the interval that begins, among those of all members: all randomness comes from the seed and from it
+     * @param members those that have finished an interval
+     * @param number of the member that is asked about; one that is not among them begins
      */
-    public static List<Decision> decide(UnitCube cube, long seed, long interval, List<Member> members) {
+    public static Decision decide(
+            UnitCube cube, long seed, long interval, PopulationRules rules, List<Member> members, int number) {
+        NumberStream stream = NumberStream.of(seed, interval, STREAM);
         List<Member> bestFirst = members.stream()
-                .sorted(Comparator.comparingDouble(PopulationBasedTraining::finiteLoss))
+                .sorted(Comparator.comparing((Member member) -> !member.hasLoss())
+                        .thenComparingDouble(Member::loss)
+                        .thenComparingInt(Member::number))
                 .toList();
-        int few = Math.min((int) Math.ceil(QUANTILE * members.size()), members.size() / 2);
-        List<Member> best = bestFirst.subList(0, few);
-        List<Member> worst = bestFirst.subList(members.size() - few, members.size());
-        return members.stream()
-                .map(member -> worst.contains(member)
-                        ? exploit(
-                                cube,
-                                member,
-                                best,
-                                NumberStream.of(HashStream.bits(seed, interval, STREAM), member.number(), STREAM))
-                        : new Decision.Continue(member))
-                .toList();
-    }
-
-    private static Decision exploit(UnitCube cube, Member member, List<Member> best, NumberStream stream) {
-        List<Member> winners = best.stream()
-                .filter(winner -> winner.checkpoint() != null && finiteLoss(winner) < finiteLoss(member))
-                .toList();
-        if (winners.isEmpty()) {
-            return new Decision.Continue(member);
+        Optional<Member> self =
+                members.stream().filter(member -> member.number() == number).findFirst();
+        if (self.isEmpty()) {
+            return new Decision.Begin(PriorDraws.point(cube, stream));
         }
-        Member winner = winners.get(stream.nextIndex(winners.size()));
-        String checkpoint = winner.checkpoint();
-        return checkpoint == null
-                ? new Decision.Continue(member)
-                : new Decision.Exploit(member, winner, Perturbation.of(cube, winner.point(), stream), checkpoint);
+        boolean fails = !self.get().hasLoss();
+        if (!fails && !isAmongTheWorst(rules, bestFirst, self.get())) {
+            return new Decision.Continue();
+        }
+        List<Member> winners = winners(rules, bestFirst, self.get());
+        if (!winners.isEmpty()) {
+            Member winner = winners.get(stream.nextIndex(winners.size()));
+            return new Decision.Exploit(winner, Perturbation.of(cube, winner.point(), rules, stream));
+        }
+        return fails ? new Decision.Begin(PriorDraws.point(cube, stream)) : new Decision.Continue();
     }
 
-    private static double finiteLoss(Member member) {
-        return Double.isFinite(member.loss()) ? member.loss() : Double.POSITIVE_INFINITY;
+    private static boolean isAmongTheWorst(PopulationRules rules, List<Member> bestFirst, Member self) {
+        int ranked = bestFirst.size();
+        return rules.isEnough(ranked) && bestFirst.indexOf(self) >= ranked - rules.few(ranked);
+    }
+
+    /** One of them at least is asked for, as whoever has failed needs somebody; of equals nobody is better. */
+    private static List<Member> winners(PopulationRules rules, List<Member> bestFirst, Member self) {
+        return bestFirst.stream()
+                .limit(Math.max(1, rules.few(bestFirst.size())))
+                .filter(winner -> winner.hasLoss() && (!self.hasLoss() || winner.loss() < self.loss()))
+                .toList();
     }
 }

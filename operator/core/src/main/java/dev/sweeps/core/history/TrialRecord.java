@@ -28,6 +28,8 @@ import org.jspecify.annotations.Nullable;
  * @param cache its part in the batch cache; absent when its sweep has none
  * @param findings what the user's rules found in its result
  * @param rung the last one at which successive halving with promotion has decided about it; absent before the first
+ * @param attempt number of the last one, from 1; 0 before the first
+ * @param lineage its place in a population that is trained; absent in other sweeps
  */
 public record TrialRecord(
         String name,
@@ -52,7 +54,9 @@ public record TrialRecord(
         Curve curve,
         @Nullable CachePart cache,
         List<Finding> findings,
-        @Nullable Rung rung) {
+        @Nullable Rung rung,
+        int attempt,
+        @Nullable Lineage lineage) {
 
     /** Reason of a trial that the infrastructure took away too often. */
     public static final String TOO_MANY_DISRUPTIONS = "TooManyDisruptions";
@@ -106,7 +110,9 @@ public record TrialRecord(
                 curve,
                 cache,
                 findings,
-                rung == null ? null : new Rung(rung.step(), true));
+                rung == null ? null : new Rung(rung.step(), true),
+                attempt,
+                lineage);
     }
 
     /** True when the trial has an objective that can be compared. */

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Everything that one pass of the keeper puts into effect: an explicit list, never a pattern. What stands on neither list is not
@@ -31,11 +32,17 @@ public record KeepList(KeepPolicy policy, List<TrialFiles> kept, List<TrialFiles
      * @param finished the trials that were final when the ranking was made; a trial that became final later must not be among them,
      *     for it may be better than all that are ranked
      * @param best names of the ranked trials, best first
+     * @param needed names of trials whose checkpoints others go on from, now or later: they are not released before the end
      * @param mayComeBack whether a trial that is out can get in again when others finish, as where objectives are traded off: then
      *     nothing is released before the end
      */
     public static KeepList of(
-            KeepPolicy policy, List<TrialFiles> finished, List<String> best, boolean mayComeBack, boolean last) {
+            KeepPolicy policy,
+            List<TrialFiles> finished,
+            List<String> best,
+            Set<String> needed,
+            boolean mayComeBack,
+            boolean last) {
         Map<String, TrialFiles> byName = HashMap.newHashMap(finished.size());
         finished.forEach(trial -> byName.put(trial.trial(), trial));
         List<TrialFiles> kept = new ArrayList<>();
@@ -49,6 +56,7 @@ public record KeepList(KeepPolicy policy, List<TrialFiles> kept, List<TrialFiles
                 ? List.<TrialFiles>of()
                 : finished.stream()
                         .filter(trial -> byName.containsKey(trial.trial()) && trial.attempts() > 0)
+                        .filter(trial -> last || !needed.contains(trial.trial()))
                         .toList();
         return new KeepList(policy, kept, released, last);
     }

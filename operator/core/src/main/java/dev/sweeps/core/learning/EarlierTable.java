@@ -96,6 +96,8 @@ public final class EarlierTable {
                 Curve.EMPTY,
                 null,
                 List.of(),
+                null,
+                0,
                 null);
     }
 

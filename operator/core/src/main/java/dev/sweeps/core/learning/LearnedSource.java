@@ -1,8 +1,6 @@
 package dev.sweeps.core.learning;
 
-import dev.sweeps.core.curve.Curve;
 import dev.sweeps.core.history.TrialRecord;
-import dev.sweeps.core.history.TrialState;
 import dev.sweeps.core.schedule.ConfigurationSource;
 import dev.sweeps.core.schedule.Proposal;
 import dev.sweeps.core.schedule.SweepPolicy;
@@ -56,7 +54,7 @@ public final class LearnedSource implements ConfigurationSource {
         }
         var proposal = desk.apply(wanted(ordinal), List.copyOf(trials));
         if (proposal instanceof Proposal.Ready ready) {
-            var soon = soon(ordinal * policy.samples(), ready.parameters());
+            var soon = SoonTrial.of(ordinal * policy.samples(), ready);
             trials.add(soon);
             firstSamples.put(ordinal, soon);
         }
@@ -72,33 +70,6 @@ public final class LearnedSource implements ConfigurationSource {
                 .limit(Math.min(slots, MOST_AT_ONCE))
                 .boxed()
                 .toList();
-    }
-
-    private static TrialRecord soon(long index, Map<String, Object> parameters) {
-        return new TrialRecord(
-                "",
-                index,
-                0,
-                parameters,
-                TrialState.PENDING,
-                null,
-                null,
-                null,
-                Map.of(),
-                null,
-                null,
-                null,
-                null,
-                0,
-                0,
-                false,
-                null,
-                0,
-                0,
-                Curve.EMPTY,
-                null,
-                List.of(),
-                null);
     }
 
     @Override

@@ -13,6 +13,9 @@ public sealed interface SearchMethod {
     /** From the trials before. */
     record Learned(LearnedSearch search) implements SearchMethod {}
 
+    /** Intervals of the members of a population. */
+    record Population(PopulationSearch search) implements SearchMethod {}
+
     /** A configuration to try the template out on. */
     default Optional<Configuration> example() {
         return draws().configuration(0);
@@ -20,13 +23,15 @@ public sealed interface SearchMethod {
 
     /** How many distinct configurations there are; empty when endless or too many to be counted exactly. */
     default Optional<BigInteger> size() {
-        return draws().size();
+        // A member may well have the parameters of another one, or its own again.
+        return this instanceof Population ? Optional.empty() : draws().size();
     }
 
     private SearchAlgorithm draws() {
         return switch (this) {
             case Enumerated enumerated -> enumerated.algorithm();
             case Learned learned -> learned.search().fallback();
+            case Population population -> population.search().draws();
         };
     }
 }

@@ -30,7 +30,9 @@ public final class SearchMethods {
 
     /** What {@link #choose} knows. */
     public static final List<String> NAMES = Stream.of(
-                    List.of(AUTO), SearchAlgorithms.NAMES, List.of("gp", "cost", "tpe", "cmaes", "nsga2", PROTEIN))
+                    List.of(AUTO),
+                    SearchAlgorithms.NAMES,
+                    List.of("gp", "cost", "tpe", "cmaes", "nsga2", PROTEIN, PopulationSearch.NAME))
             .flatMap(List::stream)
             .toList();
 
@@ -66,10 +68,14 @@ public final class SearchMethods {
         if (algorithm.equals(PROTEIN)) {
             return protein(request, space);
         }
+        if (algorithm.equals(PopulationSearch.NAME)) {
+            return PopulationChoice.of(request, space);
+        }
         if (!request.settings().isEmpty()) {
             return rejected(
                     "search.settings",
-                    algorithm + " has none; name algorithm: protein, whose settings they are, or leave them out");
+                    algorithm
+                            + " has none; name algorithm: protein or pbt, whose settings they are, or leave them out");
         }
         if (algorithm.equals(AUTO)) {
             return automatic(request, space);

@@ -1,5 +1,6 @@
 package dev.sweeps.core.protein;
 
+import dev.sweeps.core.optimizer.SettingsFields;
 import dev.sweeps.core.space.Problem;
 import dev.sweeps.core.space.SearchSpace;
 import dev.sweeps.core.value.Spelling;

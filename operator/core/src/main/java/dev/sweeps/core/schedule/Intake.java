@@ -54,7 +54,7 @@ final class Intake {
         var parameters = ready.parameters();
         if (gate == null) {
             free--;
-            return new SweepAction.CreateTrial(index, sample, parameters, ready.chosenBy(), null);
+            return new SweepAction.CreateTrial(index, sample, parameters, ready.chosenBy(), null, ready.lineage());
         }
         var key = gate.key(parameters);
         var waitsFor =
@@ -72,7 +72,12 @@ final class Intake {
                     }
                 };
         return new SweepAction.CreateTrial(
-                index, sample, parameters, ready.chosenBy(), new CachePart(gate.place(), key, waitsFor, null));
+                index,
+                sample,
+                parameters,
+                ready.chosenBy(),
+                new CachePart(gate.place(), key, waitsFor, null),
+                ready.lineage());
     }
 
     /** What else is to be done: held trials to start, data to build. */

@@ -44,8 +44,16 @@ record Refill(
                     return new Refill(
                             trials, intake.others(), nextIndex(sweep, indices, !trials.isEmpty()), false, true);
                 }
+                case Proposal.AfterNextEnd() -> {
+                    return made(sweep, trials, intake, indices);
+                }
             }
         }
+        return made(sweep, trials, intake, indices);
+    }
+
+    private static Refill made(
+            SweepSnapshot sweep, List<SweepAction.CreateTrial> trials, Intake intake, Indices indices) {
         return new Refill(trials, intake.others(), nextIndex(sweep, indices, !trials.isEmpty()), false, false);
     }
 

@@ -1,6 +1,7 @@
 package dev.sweeps.core.schedule;
 
 import dev.sweeps.core.history.CachePart;
+import dev.sweeps.core.history.Lineage;
 import dev.sweeps.core.pruning.Cause;
 import dev.sweeps.core.pruning.Ladder;
 import java.util.Map;
@@ -14,9 +15,15 @@ public sealed interface SweepAction {
      *
      * @param chosenBy what chose the parameters, for the record
      * @param cache its part in the batch cache; absent without one
+     * @param lineage its place in a population that is trained; absent in other sweeps
      */
     record CreateTrial(
-            long index, int sample, Map<String, Object> parameters, String chosenBy, @Nullable CachePart cache)
+            long index,
+            int sample,
+            Map<String, Object> parameters,
+            String chosenBy,
+            @Nullable CachePart cache,
+            @Nullable Lineage lineage)
             implements SweepAction {}
 
     /** Let this trial start, which was made to wait for the batch cache; one that may start already is left alone. */

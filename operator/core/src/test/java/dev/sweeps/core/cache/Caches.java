@@ -73,6 +73,8 @@ public final class Caches {
                 Curve.EMPTY,
                 new CachePart(PLACE, key(window), waitsFor, use),
                 List.of(),
+                null,
+                1,
                 null);
     }
 }

@@ -30,64 +30,68 @@ class PopulationBasedTrainingTest {
     private static final UnitCube CUBE = UnitCube.of(Cubes.everyKind());
 
     @Test
-    void theWorstGoOnFromTheCheckpointsOfTheBest() {
+    void theWorstGoOnFromTheBest() {
         List<Member> members = members(5, 1, 2, 9, 3, 4, 8, 7);
 
-        List<Decision> decisions = PopulationBasedTraining.decide(CUBE, 1, 3, members);
-
-        assertThat(decisions).extracting(Decision::member).isEqualTo(members);
-        assertThat(exploits(decisions))
-                .extracting(exploit -> exploit.member().loss())
-                .containsExactly(9.0, 8.0);
-        assertThat(exploits(decisions)).allSatisfy(exploit -> {
-            assertThat(exploit.winner().loss()).isBetween(1.0, 2.0);
-            assertThat(exploit.checkpoint()).isEqualTo(exploit.winner().checkpoint());
-        });
+        for (Member member : members) {
+            Decision decision = decide(3, members, member.number());
+            if (member.loss() < 8) {
+                assertThat(decision).isEqualTo(new Decision.Continue());
+            } else {
+                assertThat(decision)
+                        .isInstanceOfSatisfying(Decision.Exploit.class, exploit -> assertThat(exploit.winner())
+                                .isIn(members.get(1), members.get(2)));
+            }
+        }
     }
 
     @Test
     void everyOneOfTheBestIsTakenAtTimes() {
-        Set<Long> winners = new HashSet<>();
+        List<Member> members = members(1, 2, 3, 4, 5, 6, 7, 8);
+        Set<Integer> winners = new HashSet<>();
         for (int interval = 0; interval < 50; interval++) {
-            exploits(PopulationBasedTraining.decide(CUBE, 1, interval, members(1, 2, 3, 4, 5, 6, 7, 8)))
-                    .forEach(exploit -> winners.add(exploit.winner().number()));
+            winners.add(
+                    ((Decision.Exploit) decide(interval, members, 7)).winner().number());
         }
 
-        assertThat(winners).containsExactlyInAnyOrder(0L, 1L);
+        assertThat(winners).containsExactlyInAnyOrder(0, 1);
     }
 
     @ParameterizedTest
     @ValueSource(doubles = {Double.NaN, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY})
-    void whoHasNoLossIsAmongTheWorst(double none) {
-        List<Decision> decisions = PopulationBasedTraining.decide(CUBE, 1, 0, members(none, 3, 1, 2));
+    void whoHasNoLossTakesTheBestOver(double none) {
+        List<Member> members = members(none, 3, 1, none, none, 2, 4, 5);
 
-        assertThat(exploits(decisions))
-                .extracting(exploit -> exploit.member().number())
-                .containsExactly(0L);
-        assertThat(exploits(decisions))
-                .extracting(exploit -> exploit.winner().number())
-                .containsExactly(2L);
+        assertThat(List.of(0, 3, 4))
+                .as("also when there are more of them than count as worst")
+                .allSatisfy(number -> assertThat(decide(0, members, number))
+                        .isInstanceOfSatisfying(
+                                Decision.Exploit.class,
+                                exploit -> assertThat(exploit.winner().number()).isIn(2, 5)));
+        assertThat(decide(0, members(none, 3), 0))
+                .as("whoever is better, as long as few have a result")
+                .isInstanceOfSatisfying(
+                        Decision.Exploit.class,
+                        exploit -> assertThat(exploit.winner().number()).isOne());
     }
 
     @Test
-    void nobodyIsABetterOne() {
-        assertThat(exploits(PopulationBasedTraining.decide(CUBE, 1, 0, List.of())))
-                .isEmpty();
-        assertThat(exploits(PopulationBasedTraining.decide(CUBE, 1, 0, members(1))))
-                .isEmpty();
-        assertThat(exploits(PopulationBasedTraining.decide(CUBE, 1, 0, members(1, 1, 1, 1))))
-                .isEmpty();
-        assertThat(exploits(PopulationBasedTraining.decide(CUBE, 1, 0, members(Double.NaN, Double.NaN))))
-                .isEmpty();
+    void whoHasNothingToGoOnFromBegins() {
+        assertThat(decide(0, List.of(), 0)).isInstanceOf(Decision.Begin.class);
+        assertThat(decide(0, members(1, 2, 3), 7)).isInstanceOf(Decision.Begin.class);
+        assertThat(decide(0, members(Double.NaN, Double.NaN), 1)).isInstanceOf(Decision.Begin.class);
+        assertThat(decide(0, List.of(), 0)).as("each time elsewhere").isNotEqualTo(decide(1, List.of(), 0));
     }
 
     @Test
-    void nobodyGoesOnWithoutACheckpoint() {
-        Point point = PriorDraws.point(CUBE, NumberStream.of(1, 0, 0));
-        List<Member> members = List.of(new Member(0, point, 1, 10, null), new Member(1, point, 2, 10, "b"));
+    void nobodyTakesOverFromEquals() {
+        assertThat(decide(0, members(1, 1, 1, 1, 1, 1, 1, 1), 7)).isEqualTo(new Decision.Continue());
+    }
 
-        assertThat(exploits(PopulationBasedTraining.decide(CUBE, 1, 0, members)))
-                .isEmpty();
+    @Test
+    void theWorstOfAFewIsNotYetAmongTheWorst() {
+        assertThat(decide(0, members(1, 2, 3), 2)).isEqualTo(new Decision.Continue());
+        assertThat(decide(0, members(1, 2, 3, 4), 3)).isInstanceOf(Decision.Exploit.class);
     }
 
     @Test
@@ -105,7 +109,8 @@ class PopulationBasedTrainingTest {
                 .orElseThrow();
         List<Map<String, Object>> tries = new ArrayList<>();
         for (int draw = 0; draw < 400; draw++) {
-            tries.add(cube.configuration(Perturbation.of(cube, winner, NumberStream.of(1, draw, 0)))
+            tries.add(cube.configuration(
+                            Perturbation.of(cube, winner, PopulationRules.DEFAULTS, NumberStream.of(1, draw, 0)))
                     .values());
         }
 
@@ -133,36 +138,46 @@ class PopulationBasedTrainingTest {
     }
 
     @Property(tries = 100)
-    void thePointsAreValidAndTheOrderDoesNotMatter(
-            @ForAll @IntRange(max = 12) int count, @ForAll long seed, @ForAll java.util.Random shuffle) {
+    void aDecisionIsValidAndTheOrderOfTheMembersDoesNotMatter(
+            @ForAll @IntRange(max = 12) int count,
+            @ForAll @IntRange(max = 12) int number,
+            @ForAll long seed,
+            @ForAll java.util.Random shuffle) {
         double[] losses = new double[count];
         NumberStream stream = NumberStream.of(seed, 0, 5);
-        Arrays.setAll(losses, _ -> stream.next());
+        Arrays.setAll(losses, _ -> stream.next() < 0.2 ? Double.NaN : stream.next());
         List<Member> members = new ArrayList<>(members(losses));
 
-        List<Decision> decisions = PopulationBasedTraining.decide(CUBE, seed, 1, members);
+        Decision decision = PopulationBasedTraining.decide(CUBE, seed, 1, PopulationRules.DEFAULTS, members, number);
         Collections.shuffle(members, shuffle);
 
-        assertThat(PopulationBasedTraining.decide(CUBE, seed, 1, members))
-                .containsExactlyInAnyOrderElementsOf(decisions);
-        assertThat(exploits(decisions)).allSatisfy(exploit -> assertThat(
-                        CUBE.point(CUBE.configuration(exploit.point()).values()))
-                .isPresent());
+        assertThat(PopulationBasedTraining.decide(CUBE, seed, 1, PopulationRules.DEFAULTS, members, number))
+                .isEqualTo(decision);
+        switch (decision) {
+            case Decision.Continue() -> assertThat(losses[number]).isFinite();
+            case Decision.Begin(Point point) -> isValid(point);
+            case Decision.Exploit(Member winner, Point point) -> {
+                isValid(point);
+                assertThat(winner.number()).isNotEqualTo(number);
+                assertThat(winner.loss()).isFinite();
+                assertThat(winner.loss() >= losses[number]).as("no better").isFalse();
+            }
+        }
+    }
+
+    private static void isValid(Point point) {
+        assertThat(CUBE.point(CUBE.configuration(point).values())).isPresent();
+    }
+
+    private static Decision decide(long interval, List<Member> members, int number) {
+        return PopulationBasedTraining.decide(CUBE, 1, interval, PopulationRules.DEFAULTS, members, number);
     }
 
     private static List<Member> members(double... losses) {
         List<Member> members = new ArrayList<>();
         for (int i = 0; i < losses.length; i++) {
-            members.add(new Member(
-                    i, PriorDraws.point(CUBE, NumberStream.of(1, i, 0)), losses[i], 10, "checkpoint of " + i));
+            members.add(new Member(i, PriorDraws.point(CUBE, NumberStream.of(1, i, 0)), losses[i]));
         }
         return members;
-    }
-
-    private static List<Decision.Exploit> exploits(List<Decision> decisions) {
-        return decisions.stream()
-                .filter(Decision.Exploit.class::isInstance)
-                .map(Decision.Exploit.class::cast)
-                .toList();
     }
 }

@@ -86,6 +86,8 @@ public final class Trials {
                 Curve.EMPTY,
                 null,
                 List.of(),
+                null,
+                1,
                 null);
     }
 
@@ -129,6 +131,8 @@ public final class Trials {
                 Curve.EMPTY,
                 null,
                 List.of(),
+                null,
+                1,
                 null);
     }
 
@@ -163,6 +167,21 @@ public final class Trials {
 
     private static TrialRecord with(
             TrialRecord trial, long gpuSecondsUsed, Curve curve, List<Finding> findings, @Nullable Rung rung) {
+        return with(trial, gpuSecondsUsed, curve, findings, rung, trial.lineage());
+    }
+
+    /** The same trial as an interval of a member of a population. */
+    public static TrialRecord of(TrialRecord trial, Lineage lineage) {
+        return with(trial, trial.gpuSecondsUsed(), trial.curve(), trial.findings(), trial.rung(), lineage);
+    }
+
+    private static TrialRecord with(
+            TrialRecord trial,
+            long gpuSecondsUsed,
+            Curve curve,
+            List<Finding> findings,
+            @Nullable Rung rung,
+            @Nullable Lineage lineage) {
         return new TrialRecord(
                 trial.name(),
                 trial.index(),
@@ -186,7 +205,9 @@ public final class Trials {
                 curve,
                 trial.cache(),
                 findings,
-                rung);
+                rung,
+                trial.attempt(),
+                lineage);
     }
 
     public static String name(long index) {

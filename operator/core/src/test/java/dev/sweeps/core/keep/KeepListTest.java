@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -20,7 +21,7 @@ class KeepListTest {
 
     @Test
     void keepsTheBestInTheirOrderAndReleasesTheOthers() {
-        var list = KeepList.of(BEST_TWO, finished, List.of("c", "a", "d"), false, false);
+        var list = KeepList.of(BEST_TWO, finished, List.of("c", "a", "d"), Set.of(), false, false);
 
         assertThat(list.kept()).containsExactly(files("c"), files("a"));
         assertThat(list.released()).containsExactly(files("b"), files("d"));
@@ -28,17 +29,27 @@ class KeepListTest {
 
     @Test
     void aRankedTrialThatIsNotAmongTheFinishedOnesIsNotTouched() {
-        var list = KeepList.of(BEST_TWO, finished, List.of("unknown", "a"), false, false);
+        var list = KeepList.of(BEST_TWO, finished, List.of("unknown", "a"), Set.of(), false, false);
 
         assertThat(list.kept()).containsExactly(files("a"));
         assertThat(list.released()).extracting(TrialFiles::trial).containsExactly("b", "c", "d");
     }
 
     @Test
+    void whatOthersGoOnFromIsReleasedAtTheEndOnly() {
+        var running = KeepList.of(BEST_TWO, finished, List.of("c", "a"), Set.of("b", "c"), false, false);
+        var over = KeepList.of(BEST_TWO, finished, List.of("c", "a"), Set.of("b"), false, true);
+
+        assertThat(running.kept()).containsExactly(files("c"), files("a"));
+        assertThat(running.released()).containsExactly(files("d"));
+        assertThat(over.released()).containsExactly(files("b"), files("d"));
+    }
+
+    @Test
     void noModelIsKeptOfNone() {
         var none = new KeepPolicy(0, Removal.FOLDERS, Duration.ZERO, false, 0);
 
-        var list = KeepList.of(none, finished, List.of("a"), false, false);
+        var list = KeepList.of(none, finished, List.of("a"), Set.of(), false, false);
 
         assertThat(list.kept()).isEmpty();
         assertThat(list.released()).isEqualTo(finished);
@@ -46,7 +57,8 @@ class KeepListTest {
 
     @Test
     void aTrialThatNeverRanHasNoFolder() {
-        var list = KeepList.of(BEST_TWO, List.of(new TrialFiles("a", 0, "checkpoint")), List.of(), false, false);
+        var list =
+                KeepList.of(BEST_TWO, List.of(new TrialFiles("a", 0, "checkpoint")), List.of(), Set.of(), false, false);
 
         assertThat(list.released()).isEmpty();
         assertThat(list.isEmpty()).isTrue();
@@ -54,8 +66,8 @@ class KeepListTest {
 
     @Test
     void whereATrialMayComeBackNothingIsReleasedBeforeTheEnd() {
-        var running = KeepList.of(BEST_TWO, finished, List.of("c", "a"), true, false);
-        var over = KeepList.of(BEST_TWO, finished, List.of("c", "a"), true, true);
+        var running = KeepList.of(BEST_TWO, finished, List.of("c", "a"), Set.of(), true, false);
+        var over = KeepList.of(BEST_TWO, finished, List.of("c", "a"), Set.of(), true, true);
 
         assertThat(running.released()).isEmpty();
         assertThat(running.kept()).containsExactly(files("c"), files("a"));
@@ -64,23 +76,24 @@ class KeepListTest {
 
     @Test
     void theDigestTellsWhatIsAskedFor() {
-        var list = KeepList.of(BEST_TWO, finished, List.of("c", "a"), false, false);
+        var list = KeepList.of(BEST_TWO, finished, List.of("c", "a"), Set.of(), false, false);
 
         assertThat(List.of(
-                        KeepList.of(BEST_TWO, finished, List.of("a", "c"), false, false),
-                        KeepList.of(BEST_TWO, finished, List.of("c"), false, false),
-                        KeepList.of(BEST_TWO, finished, List.of("c", "a"), false, true),
+                        KeepList.of(BEST_TWO, finished, List.of("a", "c"), Set.of(), false, false),
+                        KeepList.of(BEST_TWO, finished, List.of("c"), Set.of(), false, false),
+                        KeepList.of(BEST_TWO, finished, List.of("c", "a"), Set.of(), false, true),
                         KeepList.of(
                                 new KeepPolicy(2, Removal.CHECKPOINTS, Duration.ofMinutes(10), true, 1000),
                                 finished,
                                 List.of("c", "a"),
+                                Set.of(),
                                 false,
                                 false),
-                        KeepList.of(BEST_TWO, finished.subList(0, 3), List.of("c", "a"), false, false)))
+                        KeepList.of(BEST_TWO, finished.subList(0, 3), List.of("c", "a"), Set.of(), false, false)))
                 .extracting(KeepList::digest)
                 .doesNotHaveDuplicates()
                 .doesNotContain(list.digest());
-        assertThat(KeepList.of(BEST_TWO, finished, List.of("c", "a"), false, false)
+        assertThat(KeepList.of(BEST_TWO, finished, List.of("c", "a"), Set.of(), false, false)
                         .digest())
                 .isEqualTo(list.digest())
                 .hasSize(16);
@@ -103,6 +116,7 @@ class KeepListTest {
                     policy,
                     now.stream().map(KeepListTest::files).toList(),
                     now.stream().sorted().toList(),
+                    Set.of(),
                     false,
                     done == order.size());
 

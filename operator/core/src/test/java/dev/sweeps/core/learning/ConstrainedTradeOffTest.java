@@ -96,6 +96,8 @@ class ConstrainedTradeOffTest {
                 Curve.EMPTY,
                 null,
                 List.of(),
+                null,
+                1,
                 null);
     }
 }

@@ -77,7 +77,7 @@ class SearchMethodsTest {
     @Test
     void givesTheAlgorithmThatIsAskedFor() {
         for (String algorithm :
-                List.of("grid", "random", "sobol", "halton", "gp", "cost", "tpe", "cmaes", "nsga2", "protein")) {
+                List.of("grid", "random", "sobol", "halton", "gp", "cost", "tpe", "cmaes", "nsga2", "protein", "pbt")) {
             assertThat(chosen(algorithm, SMALL, OptionalLong.of(5)))
                     .returns(algorithm, MethodChoice.Chosen::name)
                     .satisfies(

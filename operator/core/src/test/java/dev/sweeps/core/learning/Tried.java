@@ -1,6 +1,7 @@
 package dev.sweeps.core.learning;
 
 import dev.sweeps.core.curve.Curve;
+import dev.sweeps.core.history.Lineage;
 import dev.sweeps.core.history.TrialRecord;
 import dev.sweeps.core.history.TrialState;
 import dev.sweeps.core.history.Trials;
@@ -18,6 +19,16 @@ final class Tried {
     }
 
     static TrialRecord trial(long index, Map<String, Object> parameters, TrialState state, @Nullable Double objective) {
+        return trial(index, parameters, state, objective, null);
+    }
+
+    /** A trial of a population; its second attempt. */
+    static TrialRecord trial(
+            long index,
+            Map<String, Object> parameters,
+            TrialState state,
+            @Nullable Double objective,
+            @Nullable Lineage lineage) {
         boolean ended = state.isFinal();
         return new TrialRecord(
                 Trials.name(index),
@@ -42,6 +53,8 @@ final class Tried {
                 Curve.EMPTY,
                 null,
                 List.of(),
-                null);
+                null,
+                2,
+                lineage);
     }
 }

@@ -104,7 +104,7 @@ class WarmStartTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"grid", "random", "sobol", "halton", "cmaes", "nsga2", "protein"})
+    @ValueSource(strings = {"grid", "random", "sobol", "halton", "cmaes", "nsga2", "protein", "pbt"})
     void isForSearchesThatCanUseIt(String algorithm) {
         assertThat(problem(algorithm, WarmStartMode.POINTS, LOSS))
                 .isEqualTo("search.warmStartFrom: " + algorithm + " takes nothing from earlier sweeps; name algorithm:"

@@ -133,6 +133,8 @@ class RankingPropertyTest {
                         Curve.EMPTY,
                         null,
                         List.of(),
+                        null,
+                        1,
                         null));
         return trial.list().ofMaxSize(30).map(makers -> {
             var trials = new ArrayList<TrialRecord>();

@@ -41,7 +41,7 @@ final class Policies {
     private RunningTrials whenStopped = RunningTrials.CANCEL;
     private boolean suspended;
     private long configurations = Long.MAX_VALUE;
-    private boolean thinking;
+    private @Nullable Proposal always;
 
     private Policies(long max, int parallel) {
         this.max = max;
@@ -140,7 +140,13 @@ final class Policies {
 
     /** The search works on its next configuration. */
     Policies thinking() {
-        thinking = true;
+        always = new Proposal.NotYet();
+        return this;
+    }
+
+    /** The search has nothing before an open trial has ended. */
+    Policies busy() {
+        always = new Proposal.AfterNextEnd();
         return this;
     }
 
@@ -178,16 +184,12 @@ final class Policies {
             @Nullable Conclusion conclusion,
             @Nullable Instant completedAt) {
         return new SweepSnapshot(
-                "s",
-                policy(),
-                thinking ? ignored -> new Proposal.NotYet() : new Counted(configurations),
-                trials,
-                nextIndex,
-                confirmedMissing,
-                startedAt,
-                conclusion,
-                completedAt,
-                null);
+                "s", policy(), source(), trials, nextIndex, confirmedMissing, startedAt, conclusion, completedAt, null);
+    }
+
+    private ConfigurationSource source() {
+        var answer = always;
+        return answer == null ? new Counted(configurations) : ignored -> answer;
     }
 
     /** Configurations {@code {n: ordinal}}. */

@@ -434,6 +434,18 @@ class SweepPlannerTest {
     }
 
     @Test
+    void aSearchThatHasNothingBeforeATrialEndsIsNotAskedAgainAndNotOver() {
+        var sweep = Policies.of(50, 4).busy().sweep(Trials.running(0));
+
+        var plan = SweepPlanner.plan(sweep, NOW);
+
+        assertThat(plan.actions()).isEmpty();
+        assertThat(plan.nextDeadline()).as("an event tells of the end").isNull();
+        assertThat(plan.report().state()).isEqualTo(SweepState.RUNNING);
+        assertThat(plan.report().total()).isEqualTo(50);
+    }
+
+    @Test
     void waitsForASearchThatStillThinks() {
         var sweep = Policies.of(50, 2).thinking().sweep(Trials.succeeded(0, 0.5));
 
@@ -462,6 +474,6 @@ class SweepPlannerTest {
     }
 
     private static CreateTrial create(long index, int sample, Map<String, Object> parameters) {
-        return new CreateTrial(index, sample, parameters, Policies.Counted.CHOSEN_BY, null);
+        return new CreateTrial(index, sample, parameters, Policies.Counted.CHOSEN_BY, null, null);
     }
 }

@@ -162,6 +162,8 @@ final class SimulatedTrial {
                 new Curve(points),
                 null,
                 known == null ? List.of() : known.findings(),
-                rung);
+                rung,
+                1,
+                null);
     }
 }

@@ -1,4 +1,4 @@
-package dev.sweeps.core.protein;
+package dev.sweeps.core.optimizer;
 
 import dev.sweeps.core.space.Problem;
 import java.util.ArrayList;
@@ -7,31 +7,32 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.DoublePredicate;
 
-/** The settings by name, as the user wrote them. What is wrong is collected; the default then stands in, so that all is found at once. */
-final class SettingsFields {
+/** The settings of a search by name, as the user wrote them. What is wrong is collected; the default then stands in, so that all is found at once. */
+public final class SettingsFields {
     private final Map<String, Object> given;
     private final List<Problem> problems = new ArrayList<>();
 
     /**
      * @param given an entry without a value counts as left out
      */
-    SettingsFields(Map<String, Object> given) {
+    public SettingsFields(Map<String, Object> given) {
         this.given = given;
     }
 
-    List<Problem> problems() {
+    public List<Problem> problems() {
         return problems;
     }
 
-    void problem(String name, String message) {
+    public void problem(String name, String message) {
         problems.add(new Problem("search.settings." + name, message));
     }
 
-    boolean has(String name) {
+    public boolean has(String name) {
         return given.get(name) != null;
     }
 
-    double number(String name, double otherwise, DoublePredicate fits, String wanted) {
+    /** A finite number that {@code fits}; {@code wanted} says to people which ones do. */
+    public double number(String name, double otherwise, DoublePredicate fits, String wanted) {
         return switch (given.get(name)) {
             case null -> otherwise;
             case Number number
@@ -40,7 +41,8 @@ final class SettingsFields {
         };
     }
 
-    int whole(String name, int otherwise, int least) {
+    /** A whole number of at least {@code least}. */
+    public int whole(String name, int otherwise, int least) {
         return (int) number(
                 name,
                 otherwise,
@@ -48,7 +50,7 @@ final class SettingsFields {
                 "a whole number from " + least + " to 1000000");
     }
 
-    boolean flag(String name, boolean otherwise) {
+    public boolean flag(String name, boolean otherwise) {
         return switch (given.get(name)) {
             case null -> otherwise;
             case Boolean flag -> flag;
@@ -56,7 +58,7 @@ final class SettingsFields {
         };
     }
 
-    Optional<String> text(String name) {
+    public Optional<String> text(String name) {
         return switch (given.get(name)) {
             case null -> Optional.empty();
             case String text -> Optional.of(text);
