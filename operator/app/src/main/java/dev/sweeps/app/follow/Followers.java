@@ -18,12 +18,14 @@ public final class Followers {
     private final LogSource source;
     private final Executor readers;
     private final Turns turns;
+    private final LogCounts counts;
     private final Clock clock;
 
-    Followers(LogSource source, Executor readers, int most, Clock clock) {
+    Followers(LogSource source, Executor readers, int most, LogCounts counts, Clock clock) {
         this.source = source;
         this.readers = readers;
         this.turns = new Turns(most);
+        this.counts = counts;
         this.clock = clock;
     }
 
@@ -40,7 +42,7 @@ public final class Followers {
                     var from = known != null && known.reading().isBeyond(followed.stored())
                             ? followed.goingOnFrom(known.reading().progress())
                             : followed;
-                    return new Follower(from, reports.get(), watch, readers, clock);
+                    return new Follower(from, reports.get(), watch, readers, counts, clock);
                 })
                 .reading();
     }

@@ -10,6 +10,7 @@ import dev.sweeps.core.curve.CurvePoint;
 import dev.sweeps.core.curve.Progress;
 import dev.sweeps.core.curve.Watch;
 import io.fabric8.kubernetes.client.utils.Serialization;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
@@ -50,7 +51,8 @@ class FollowersTest {
     private static final class Scene {
         private final ManualClock clock = new ManualClock(Instant.parse("2026-01-31T12:00:00Z"));
         private final ScriptedLogs logs = new ScriptedLogs();
-        private final Followers followers = new Followers(logs, Runnable::run, 2, clock);
+        private final LogCounts counts = LogCounts.of(new SimpleMeterRegistry());
+        private final Followers followers = new Followers(logs, Runnable::run, 2, counts, clock);
         private final AtomicInteger woken = new AtomicInteger();
 
         private Reading follow(String uid, int attempt, Progress stored, @Nullable Instant storedAt) {
@@ -92,6 +94,8 @@ class FollowersTest {
         assertThat(scene.stepsOf("uid"))
                 .containsExactlyElementsOf(
                         LongStream.rangeClosed(0, printed).boxed().toList());
+        assertThat(scene.counts.first().count()).isEqualTo(printed + 1);
+        assertThat(scene.counts.breaks().count()).isEqualTo(spans.size());
         scene.followers.close();
     }
 
@@ -106,6 +110,8 @@ class FollowersTest {
         assertThat(scene.logs.sinceOfLast()).isEqualTo(ScriptedLogs.timeOf(7).minusSeconds(1));
         scene.logs.printUpTo(10);
         assertThat(scene.stepsOf("uid")).containsExactly(7L, 8L, 9L);
+        assertThat(scene.counts.first().count()).isEqualTo(2);
+        assertThat(scene.counts.again().count()).isEqualTo(6);
     }
 
     @Test
