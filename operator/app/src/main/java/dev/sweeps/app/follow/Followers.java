@@ -3,6 +3,7 @@ package dev.sweeps.app.follow;
 import dev.sweeps.app.observe.Reports;
 import dev.sweeps.core.curve.Watch;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -85,6 +86,11 @@ public final class Followers {
         return (int) byTrial.values().stream()
                 .filter(follower -> follower.seat().open())
                 .count();
+    }
+
+    /** How long a report that decides nothing waits for others to be stored with it. */
+    public Duration collecting() {
+        return Reading.collecting(byTrial.size());
     }
 
     int size() {

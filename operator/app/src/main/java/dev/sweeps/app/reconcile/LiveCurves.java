@@ -23,6 +23,7 @@ import io.javaoperatorsdk.operator.processing.event.ResourceID;
 import io.javaoperatorsdk.operator.processing.event.source.EventSource;
 import io.javaoperatorsdk.operator.processing.event.source.inbound.SimpleInboundEventSource;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -96,6 +97,11 @@ public class LiveCurves {
         return followers.reading(trial.getMetadata().getUid()).isPresent();
     }
 
+    /** How often a trial that is followed has to be looked at. */
+    Duration interval() {
+        return followers.collecting();
+    }
+
     private Optional<CurveStatus> soFar(Sweep sweep, Trial trial, Optional<Run> run, Watch watch, Instant now) {
         var stored = Curves.stored(trial.getStatus());
         var storedAt = Curves.storedAt(trial.getStatus());
@@ -120,7 +126,7 @@ public class LiveCurves {
                         () -> Reports.of(sweep.getSpec(), watch.metric()),
                         watch))
                 .or(() -> followers.reading(uid));
-        return reading.filter(read -> read.isDue(stored, storedAt, now))
+        return reading.filter(read -> read.isDue(stored, storedAt, followers.collecting(), now))
                 .map(read -> status(watch, read.progress(), read.at()));
     }
 

@@ -4,7 +4,6 @@ import dev.sweeps.api.CurveStatus;
 import dev.sweeps.api.Sweep;
 import dev.sweeps.api.Trial;
 import dev.sweeps.api.TrialStatus;
-import dev.sweeps.app.follow.Reading;
 import dev.sweeps.app.translate.Curves;
 import dev.sweeps.app.translate.TrialRecords;
 import dev.sweeps.app.translate.TrialReports;
@@ -137,7 +136,7 @@ public class TrialReconciler implements Reconciler<Trial> {
         }
         var wait = observation.newest() instanceof AttemptObservation.Unstarted unstarted
                 ? WaitingForPod.interval(unstarted.createdAt(), now)
-                : awaitsCacheUse(trial) ? BUILDING : curves.isFollowed(trial) ? Reading.COLLECTING : HEARTBEAT;
+                : awaitsCacheUse(trial) ? BUILDING : curves.isFollowed(trial) ? curves.interval() : HEARTBEAT;
         if (deadline != null && deadline.isBefore(now.plus(wait))) {
             wait = Duration.between(now, deadline);
         }

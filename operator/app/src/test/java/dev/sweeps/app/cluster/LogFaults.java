@@ -19,12 +19,17 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * Stands between an operator and the API server. Everything passes, watches too, except requests for logs: those are answered as the
@@ -36,6 +41,8 @@ public final class LogFaults implements AutoCloseable {
     private static final Set<String> OF_CONNECTION =
             Set.of("host", "connection", "content-length", "upgrade", "http2-settings", "transfer-encoding", "expect");
 
+    private static final Pattern SINCE = Pattern.compile("sinceTime=([^&]*)");
+
     /** How a request for a log is answered. */
     public sealed interface Answer {
         /** With this status and the words of the API server. */
@@ -46,6 +53,12 @@ public final class LogFaults implements AutoCloseable {
 
         /** With this text, a time before each line where the request asks for times. */
         record Log(String text) implements Answer {}
+
+        /**
+         * With what there is to say from the time on that the request names, as a kubelet says it, and then the connection ends in the
+         * middle of the answer; it stays open and silent when that is nothing.
+         */
+        record Torn(Function<Instant, String> text) implements Answer {}
     }
 
     private final HttpServer server;
@@ -54,6 +67,7 @@ public final class LogFaults implements AutoCloseable {
     private final URI apiServer;
     private final OperatorRights rights;
     private final AtomicInteger asked = new AtomicInteger();
+    private final CountDownLatch closing = new CountDownLatch(1);
     private volatile Answer answer;
 
     private LogFaults(HttpServer server, HttpClient http, URI apiServer, OperatorRights rights, Answer first) {
@@ -124,6 +138,7 @@ public final class LogFaults implements AutoCloseable {
 
     @Override
     public void close() {
+        closing.countDown();
         server.stop(0);
         threads.shutdownNow();
         http.shutdownNow();
@@ -145,7 +160,7 @@ public final class LogFaults implements AutoCloseable {
         }
     }
 
-    private static void log(HttpExchange exchange, Answer answer) throws IOException {
+    private void log(HttpExchange exchange, Answer answer) throws IOException, InterruptedException {
         switch (answer) {
             case Answer.Refused refused -> {
                 String status = Serialization.asJson(Map.of(
@@ -168,7 +183,22 @@ public final class LogFaults implements AutoCloseable {
                         timed ? log.text().replaceAll("(?m)^(?=.)", "2026-01-01T00:00:00.000000000Z ") : log.text();
                 send(exchange, HttpURLConnection.HTTP_OK, text, 0);
             }
+            case Answer.Torn torn -> {
+                String text = torn.text().apply(since(exchange));
+                if (text.isEmpty()) {
+                    exchange.sendResponseHeaders(HttpURLConnection.HTTP_OK, 0);
+                    exchange.getResponseBody().flush();
+                    closing.await();
+                    return;
+                }
+                send(exchange, HttpURLConnection.HTTP_OK, text, 1);
+            }
         }
+    }
+
+    private static Instant since(HttpExchange exchange) {
+        Matcher since = SINCE.matcher(exchange.getRequestURI().getQuery());
+        return since.find() ? Instant.parse(since.group(1)) : Instant.MIN;
     }
 
     /** Announces {@code more} bytes than it sends: the connection then ends in the middle of the answer. */

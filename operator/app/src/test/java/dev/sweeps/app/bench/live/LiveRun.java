@@ -60,7 +60,7 @@ record LiveRun(
             throws IOException, InterruptedException, GeneralSecurityException {
         Map<String, String> environment = Map.of(
                 "QUARKUS_OPERATOR_SDK_NAMESPACES", namespace, "SWEEP_OPERATOR_LOG_STREAMS", Integer.toString(streams));
-        try (Programs programs = new Programs(client, namespace, CLOCK);
+        try (Programs programs = new Programs(client, namespace, work.trials(), CLOCK);
                 JobEnds ends = new JobEnds(client, namespace, CLOCK);
                 LoggingKubelet kubelet = new LoggingKubelet(cluster, programs, CLOCK);
                 OperatorProcess operator = new OperatorProcess(rights, "LiveBenchmark", environment).start()) {
@@ -69,8 +69,10 @@ record LiveRun(
             await(work.trials() + " running trials")
                     .atMost(LIMIT)
                     .pollInterval(Duration.ofMillis(200))
-                    .until(() -> programs.running() >= work.trials());
+                    .until(programs::haveBegun);
             LiveBenchmark.say("all trials run");
+            await("all programs print").atMost(LIMIT).until(programs::allPrint);
+            LiveBenchmark.say("all programs print");
             Instant begin = CLOCK.instant();
             OperatorLoad load = OperatorLoad.during(work.time(), client, operator, kubelet);
             Instant end = CLOCK.instant();

@@ -13,14 +13,12 @@ final class LogStream {
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(1);
 
     private final LogRequest request;
-    private final Program program;
     private final Programs programs;
     private final Clock clock;
     private volatile boolean cut;
 
-    LogStream(LogRequest request, Program program, Programs programs, Clock clock) {
+    LogStream(LogRequest request, Programs programs, Clock clock) {
         this.request = request;
-        this.program = program;
         this.programs = programs;
         this.clock = clock;
     }
@@ -32,12 +30,13 @@ final class LogStream {
 
     /** Writes until there is nothing more to come; fails when the connection breaks, by whomever. */
     void writeTo(OutputStream out) throws IOException {
-        long step = first();
+        Program program = begun();
+        long step = first(program);
         long left = request.mostBytes();
         while (left > 0) {
             Instant due = program.timeOf(step);
             if (due.isBefore(programs.lastWordOf(request.pod())) && !due.isAfter(clock.instant())) {
-                byte[] line = line(step);
+                byte[] line = line(program, step);
                 int length = (int) Math.min(left, cut ? line.length / 2 : line.length);
                 out.write(line, 0, length);
                 left -= length;
@@ -55,13 +54,23 @@ final class LogStream {
         }
     }
 
-    private long first() {
+    /** Waits for a program that has not begun; one that ends before has printed nothing. */
+    private Program begun() {
+        Program program = programs.of(request.pod()).orElseThrow();
+        while (request.follow() && program.start().equals(Instant.MAX) && !programs.hasEnded(request.pod())) {
+            LockSupport.parkNanos(LONGEST_WAIT.toNanos());
+            program = programs.of(request.pod()).orElseThrow();
+        }
+        return program;
+    }
+
+    private long first(Program program) {
         long printed = program.printedBy(clock.instant());
         long tail = printed - Math.min(printed, request.tail());
         return Math.max(tail, request.since().equals(Instant.MIN) ? 0 : program.firstSince(request.since()));
     }
 
-    private byte[] line(long step) {
+    private byte[] line(Program program, long step) {
         String text = request.timestamps() ? program.timedLine(step) : program.line(step);
         return (text + "\n").getBytes(StandardCharsets.UTF_8);
     }

@@ -17,7 +17,6 @@ import java.security.GeneralSecurityException;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
@@ -81,13 +80,12 @@ final class LoggingKubelet implements AutoCloseable {
 
     private void answer(HttpExchange exchange) throws IOException {
         LogRequest request = LogRequest.of(exchange);
-        Optional<Program> program = programs.of(request.pod());
-        if (program.isEmpty()) {
+        if (programs.of(request.pod()).isEmpty()) {
             exchange.sendResponseHeaders(HttpURLConnection.HTTP_NOT_FOUND, -1);
             exchange.close();
             return;
         }
-        LogStream stream = new LogStream(request, program.get(), programs, clock);
+        LogStream stream = new LogStream(request, programs, clock);
         open.add(stream);
         try {
             exchange.sendResponseHeaders(HttpURLConnection.HTTP_OK, 0);

@@ -12,6 +12,7 @@ import java.util.SplittableRandom;
  * A program that reports once a second from its start on, step 0 first. What it prints follows from its name: its log need not be kept.
  *
  * @param trial whose program it is
+ * @param start when it begins; {@link Instant#MAX} while that is open
  */
 record Program(String trial, Instant start) {
     /** A loss that no good program has. */
@@ -32,11 +33,14 @@ record Program(String trial, Instant start) {
             .withZone(ZoneOffset.UTC);
 
     Instant timeOf(long step) {
-        return start.plus(INTERVAL.multipliedBy(step));
+        return start.equals(Instant.MAX) ? start : start.plus(INTERVAL.multipliedBy(step));
     }
 
     /** The first step that is printed at {@code since} or after it. */
     long firstSince(Instant since) {
+        if (start.equals(Instant.MAX)) {
+            return 0;
+        }
         Duration until = Duration.between(start, since);
         return until.isNegative() ? 0 : until.plus(INTERVAL).minusNanos(1).dividedBy(INTERVAL);
     }

@@ -7,6 +7,7 @@ import io.fabric8.kubernetes.client.Watch;
 import io.fabric8.kubernetes.client.Watcher;
 import io.fabric8.kubernetes.client.WatcherException;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -15,17 +16,24 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * The programs of the running pods of a namespace: each begins to print when its pod is seen to run, and stops when its pod is told to
- * end.
+ * The programs of the running pods of a namespace. Those of the first pods say nothing until all of them run: how long a cluster takes
+ * to start so many is not what is measured. A program ends when its pod is told to.
  */
 final class Programs implements AutoCloseable {
+    /** Real programs do not begin all in the same second either; the last of the first ones begins so much later. */
+    static final Duration SPREAD = Duration.ofMinutes(1);
+
     private final Map<String, Program> byPod = new ConcurrentHashMap<>();
     private final Map<String, Instant> ends = new ConcurrentHashMap<>();
+    private final int expected;
     private final Clock clock;
     private final Watch watch;
     private volatile Instant silentFrom = Instant.MAX;
+    private volatile Instant begun = Instant.MAX;
 
-    Programs(KubernetesClient client, String namespace, Clock clock) {
+    /** The programs of a namespace, of which {@code expected} are waited for. */
+    Programs(KubernetesClient client, String namespace, int expected, Clock clock) {
+        this.expected = expected;
         this.clock = clock;
         watch = client.pods().inNamespace(namespace).watch(new Watcher<Pod>() {
             @Override
@@ -40,16 +48,36 @@ final class Programs implements AutoCloseable {
         });
     }
 
-    private void seen(Watcher.Action action, Pod pod) {
+    private synchronized void seen(Watcher.Action action, Pod pod) {
         String name = pod.getMetadata().getName();
         if (action == Watcher.Action.DELETED || pod.getMetadata().getDeletionTimestamp() != null) {
             ends.putIfAbsent(name, clock.instant());
-        } else if ("Running".equals(pod.getStatus().getPhase())) {
-            byPod.computeIfAbsent(
-                    name,
-                    ignored -> new Program(
-                            Objects.requireNonNull(pod.getMetadata().getLabels().get(Keys.TRIAL)), clock.instant()));
+        } else if ("Running".equals(pod.getStatus().getPhase()) && !byPod.containsKey(name)) {
+            String trial = Objects.requireNonNull(pod.getMetadata().getLabels().get(Keys.TRIAL));
+            byPod.put(name, new Program(trial, haveBegun() ? clock.instant() : Instant.MAX));
+            if (byPod.size() == expected) {
+                begin();
+            }
         }
+    }
+
+    private void begin() {
+        begun = clock.instant();
+        long place = 0;
+        for (Map.Entry<String, Program> entry : byPod.entrySet()) {
+            Instant start = begun.plus(SPREAD.multipliedBy(place++).dividedBy(expected));
+            entry.setValue(new Program(entry.getValue().trial(), start));
+        }
+    }
+
+    /** Whether all that were waited for run. */
+    boolean haveBegun() {
+        return begun.isBefore(Instant.MAX);
+    }
+
+    /** Whether all of these print. */
+    boolean allPrint() {
+        return haveBegun() && clock.instant().isAfter(begun.plus(SPREAD));
     }
 
     /** Every program goes on running, and prints nothing any more. */
@@ -57,6 +85,7 @@ final class Programs implements AutoCloseable {
         silentFrom = clock.instant();
     }
 
+    /** The program of a pod; it may begin later. */
     Optional<Program> of(String pod) {
         return Optional.ofNullable(byPod.get(pod));
     }
@@ -69,11 +98,6 @@ final class Programs implements AutoCloseable {
 
     boolean hasEnded(String pod) {
         return ends.containsKey(pod);
-    }
-
-    /** Programs that run at this moment. */
-    int running() {
-        return (int) byPod.keySet().stream().filter(pod -> !hasEnded(pod)).count();
     }
 
     /** All programs there were. */
