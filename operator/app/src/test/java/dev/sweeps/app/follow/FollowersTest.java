@@ -10,7 +10,6 @@ import dev.sweeps.core.curve.CurvePoint;
 import dev.sweeps.core.curve.Progress;
 import dev.sweeps.core.curve.Watch;
 import io.fabric8.kubernetes.client.utils.Serialization;
-import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
@@ -51,7 +50,7 @@ class FollowersTest {
     private static final class Scene {
         private final ManualClock clock = new ManualClock(Instant.parse("2026-01-31T12:00:00Z"));
         private final ScriptedLogs logs = new ScriptedLogs();
-        private final LogCounts counts = LogCounts.of(new SimpleMeterRegistry());
+        private final LogCounts counts = new LogCounts();
         private final Followers followers = new Followers(logs, Runnable::run, 2, counts, clock);
         private final AtomicInteger woken = new AtomicInteger();
 
@@ -94,8 +93,8 @@ class FollowersTest {
         assertThat(scene.stepsOf("uid"))
                 .containsExactlyElementsOf(
                         LongStream.rangeClosed(0, printed).boxed().toList());
-        assertThat(scene.counts.first().count()).isEqualTo(printed + 1);
-        assertThat(scene.counts.breaks().count()).isEqualTo(spans.size());
+        assertThat(scene.counts.first().sum()).isEqualTo(printed + 1);
+        assertThat(scene.counts.breaks().sum()).isEqualTo(spans.size());
         scene.followers.close();
     }
 
@@ -110,8 +109,8 @@ class FollowersTest {
         assertThat(scene.logs.sinceOfLast()).isEqualTo(ScriptedLogs.timeOf(7).minusSeconds(1));
         scene.logs.printUpTo(10);
         assertThat(scene.stepsOf("uid")).containsExactly(7L, 8L, 9L);
-        assertThat(scene.counts.first().count()).isEqualTo(2);
-        assertThat(scene.counts.again().count()).isEqualTo(6);
+        assertThat(scene.counts.first().sum()).isEqualTo(2);
+        assertThat(scene.counts.again().sum()).isEqualTo(6);
     }
 
     @Test

@@ -9,12 +9,15 @@ import dev.sweeps.app.cluster.Manifests;
 import dev.sweeps.app.cluster.OperatorProcess;
 import dev.sweeps.app.cluster.OperatorRights;
 import dev.sweeps.app.cluster.TestCluster;
+import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
+import io.fabric8.kubernetes.api.model.ListOptionsBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import java.io.IOException;
 import java.security.GeneralSecurityException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -47,6 +50,8 @@ record LiveRun(
 
     /** Twice as long as a report waits to be stored. */
     private static final Duration QUIET = Duration.ofSeconds(90);
+
+    private static final long PAGE = 100;
 
     private static final Clock CLOCK = Clock.systemUTC();
 
@@ -96,7 +101,7 @@ record LiveRun(
     }
 
     /** Programs that run on for ever, and a rule that stops those that turn bad; others take their places. */
-    private static io.fabric8.kubernetes.api.model.GenericKubernetesResource sweep(int trials) {
+    private static GenericKubernetesResource sweep(int trials) {
         return Manifests.sweep(
                 NAME,
                 """
@@ -115,14 +120,10 @@ record LiveRun(
         Instant[] changed = {CLOCK.instant()};
         await("the steps in the Trials")
                 .atMost(LIMIT)
-                .pollInterval(Duration.ofSeconds(2))
+                .pollInterval(Duration.ofSeconds(10))
+                .ignoreExceptions()
                 .until(() -> {
-                    List<Program> all = programs.all();
-                    List<Trial> trials = client.resources(Trial.class)
-                            .inNamespace(namespace)
-                            .list()
-                            .getItems();
-                    Steps now = Steps.of(all, trials, silent);
+                    Steps now = Steps.of(programs.all(), trials(client, namespace), silent);
                     if (!now.equals(last[0])) {
                         last[0] = now;
                         changed[0] = CLOCK.instant();
@@ -130,5 +131,22 @@ record LiveRun(
                     return now.once() == now.printed() || changed[0].plus(QUIET).isBefore(CLOCK.instant());
                 });
         return Objects.requireNonNull(last[0]);
+    }
+
+    /** In pieces: the whole of it is many megabytes. */
+    private static List<Trial> trials(KubernetesClient client, String namespace) {
+        List<Trial> trials = new ArrayList<>();
+        String more = null;
+        do {
+            var page = client.resources(Trial.class)
+                    .inNamespace(namespace)
+                    .list(new ListOptionsBuilder()
+                            .withLimit(PAGE)
+                            .withContinue(more)
+                            .build());
+            trials.addAll(page.getItems());
+            more = page.getMetadata().getContinue();
+        } while (more != null && !more.isEmpty());
+        return trials;
     }
 }
