@@ -67,6 +67,11 @@ public record Reading(Progress progress, @Nullable Instant at, Progress decisive
         return progress.isBeyond(stored);
     }
 
+    /** Whether something may be decided by what {@code stored} does not say. */
+    public boolean decidesBeyond(Progress stored) {
+        return decisive.isBeyond(stored);
+    }
+
     /**
      * How long a report that decides nothing waits for others when so many trials report.
      *
@@ -88,9 +93,8 @@ public record Reading(Progress progress, @Nullable Instant at, Progress decisive
         if (!isBeyond(stored)) {
             return false;
         }
-        var mustNotWait = decisive.isBeyond(stored);
         var hasCollected = storedAt == null || at == null || !at.isBefore(storedAt.plus(collecting));
         var hasWaited = heard == null || !now.isBefore(heard.plus(collecting));
-        return mustNotWait || hasCollected || hasWaited;
+        return decidesBeyond(stored) || hasCollected || hasWaited;
     }
 }

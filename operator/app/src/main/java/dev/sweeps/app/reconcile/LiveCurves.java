@@ -46,11 +46,12 @@ public class LiveCurves {
     /**
      * What is to be stored.
      *
+     * @param canWait whether the curve may as well be stored later
      * @param unread why the rest of the log of an ended program could not be read; null when it was, or nobody wants it
      */
-    record Found(@Nullable CurveStatus curve, @Nullable String unread) {
+    record Found(@Nullable CurveStatus curve, boolean canWait, @Nullable String unread) {
         private Found(@Nullable CurveStatus curve) {
-            this(curve, null);
+            this(curve, false, null);
         }
     }
 
@@ -89,7 +90,7 @@ public class LiveCurves {
         var run = newest(trial);
         return endsAttempt(before, report)
                 ? toTheEnd(sweep, trial, stored, run, watch.get())
-                : new Found(soFar(sweep, trial, run, watch.get(), now).orElse(stored));
+                : soFar(sweep, trial, run, watch.get(), now).orElseGet(() -> new Found(stored));
     }
 
     /** Whether the log of this trial is followed, so that it has to be looked at more often. */
@@ -102,7 +103,7 @@ public class LiveCurves {
         return followers.collecting();
     }
 
-    private Optional<CurveStatus> soFar(Sweep sweep, Trial trial, Optional<Run> run, Watch watch, Instant now) {
+    private Optional<Found> soFar(Sweep sweep, Trial trial, Optional<Run> run, Watch watch, Instant now) {
         var stored = Curves.stored(trial.getStatus());
         var storedAt = Curves.storedAt(trial.getStatus());
         var uid = trial.getMetadata().getUid();
@@ -112,7 +113,7 @@ public class LiveCurves {
             if (known.isEmpty()) {
                 followers.leave(uid);
             }
-            return known.map(reading -> status(watch, reading.progress(), reading.at()));
+            return known.map(reading -> new Found(status(watch, reading.progress(), reading.at())));
         }
         var reading = run.filter(live -> live.main().running())
                 .map(live -> followers.follow(
@@ -127,7 +128,7 @@ public class LiveCurves {
                         watch))
                 .or(() -> followers.reading(uid));
         return reading.filter(read -> read.isDue(stored, storedAt, followers.collecting(), now))
-                .map(read -> status(watch, read.progress(), read.at()));
+                .map(read -> new Found(status(watch, read.progress(), read.at()), !read.decidesBeyond(stored), null));
     }
 
     /** What an attempt that is over has reported. */
@@ -146,6 +147,7 @@ public class LiveCurves {
                 : known;
         return new Found(
                 whole.isBeyond(stored) ? status(watch, whole.progress(), whole.at()) : status,
+                false,
                 rest instanceof LogReading.Unreadable<List<LogLines.Line>> unreadable ? unreadable.message() : null);
     }
 

@@ -33,8 +33,11 @@ class ReadingTest {
 
     @Test
     void storesAtOnceWhatMayDecide() {
-        assertThat(read(PRINTED.plusSeconds(1), true).isDue(STORED, PRINTED, COLLECTING, NOW))
-                .isTrue();
+        var reading = read(PRINTED.plusSeconds(1), true);
+
+        assertThat(reading.isDue(STORED, PRINTED, COLLECTING, NOW)).isTrue();
+        assertThat(reading.decidesBeyond(STORED)).isTrue();
+        assertThat(reading.decidesBeyond(BEYOND)).isFalse();
     }
 
     @Test
