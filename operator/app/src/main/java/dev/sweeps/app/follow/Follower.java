@@ -36,6 +36,7 @@ final class Follower {
     private final Reports reports;
     private final Watch watch;
     private final Executor readers;
+    private final LogCounts counts;
     private final Clock clock;
     private final LogLines lines = new LogLines();
     private @Nullable Session session;
@@ -46,11 +47,12 @@ final class Follower {
     private Instant wanted;
     private int breaks;
 
-    Follower(Followed followed, Reports reports, Watch watch, Executor readers, Clock clock) {
+    Follower(Followed followed, Reports reports, Watch watch, Executor readers, LogCounts counts, Clock clock) {
         this.followed = followed;
         this.reports = reports;
         this.watch = watch;
         this.readers = readers;
+        this.counts = counts;
         this.clock = clock;
         this.reading = Reading.from(followed.stored(), followed.storedAt());
         this.since = clock.instant();
@@ -125,8 +127,10 @@ final class Follower {
     private void report(CurvePoint report, LogLines.Line line) {
         var progress = reading.progress().with(followed.attempt(), report);
         if (!progress.isBeyond(reading.progress())) {
+            counts.again().increment();
             return;
         }
+        counts.first().increment();
         var first = progress.attempt() != reading.progress().attempt();
         var decides = first || watch.decides(progress.curve());
         if (progress.curve().points().size() > MOST_POINTS) {
@@ -141,6 +145,7 @@ final class Follower {
         if (session != from) {
             return;
         }
+        counts.breaks().increment();
         session = null;
         since = clock.instant();
         var pause = SHORTEST_PAUSE.multipliedBy(1L << Math.min(breaks, DOUBLINGS));

@@ -3,6 +3,7 @@ package dev.sweeps.app.follow;
 import dev.sweeps.app.observe.Reports;
 import dev.sweeps.core.curve.Watch;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -18,12 +19,14 @@ public final class Followers {
     private final LogSource source;
     private final Executor readers;
     private final Turns turns;
+    private final LogCounts counts;
     private final Clock clock;
 
-    Followers(LogSource source, Executor readers, int most, Clock clock) {
+    Followers(LogSource source, Executor readers, int most, LogCounts counts, Clock clock) {
         this.source = source;
         this.readers = readers;
         this.turns = new Turns(most);
+        this.counts = counts;
         this.clock = clock;
     }
 
@@ -40,7 +43,7 @@ public final class Followers {
                     var from = known != null && known.reading().isBeyond(followed.stored())
                             ? followed.goingOnFrom(known.reading().progress())
                             : followed;
-                    return new Follower(from, reports.get(), watch, readers, clock);
+                    return new Follower(from, reports.get(), watch, readers, counts, clock);
                 })
                 .reading();
     }
@@ -83,6 +86,11 @@ public final class Followers {
         return (int) byTrial.values().stream()
                 .filter(follower -> follower.seat().open())
                 .count();
+    }
+
+    /** How long a report that decides nothing waits for others to be stored with it. */
+    public Duration collecting() {
+        return Reading.collecting(byTrial.size());
     }
 
     int size() {

@@ -30,7 +30,7 @@ public class Following {
     private final Followers followers;
 
     Following(ApiServerLogs source, OperatorSettings settings, MeterRegistry registry, Clock clock) {
-        followers = new Followers(source, readers, settings.logStreams(), clock);
+        followers = new Followers(source, readers, settings.logStreams(), new LogCounts().shownBy(registry), clock);
         registry.gauge("sweep.logs.open", followers, Followers::open);
         registry.gauge("sweep.logs.wanted", followers, Followers::size);
         var _ = timer.scheduleWithFixedDelay(this::turn, TURN_MILLIS, TURN_MILLIS, TimeUnit.MILLISECONDS);

@@ -19,8 +19,14 @@ public record Reading(Progress progress, @Nullable Instant at, Progress decisive
     /** Points of a curve that are worth a place in a Trial. */
     public static final int MOST_POINTS = 256;
 
-    /** How long a report that decides nothing waits for others, so that one write stores them all. */
-    public static final Duration COLLECTING = Duration.ofSeconds(10);
+    /** How long a report that decides nothing waits for others at least, so that one write stores them all. */
+    private static final Duration COLLECTING = Duration.ofSeconds(10);
+
+    /** How long at most: what people see of a trial should not be older. */
+    private static final Duration LONGEST = Duration.ofMinutes(1);
+
+    /** Writes a second that store reports that decide nothing: more would hold up those that do. */
+    private static final int WRITES = 40;
 
     /** The kubelet compares whole seconds. */
     private static final Duration OVERLAP = Duration.ofSeconds(1);
@@ -61,18 +67,34 @@ public record Reading(Progress progress, @Nullable Instant at, Progress decisive
         return progress.isBeyond(stored);
     }
 
+    /** Whether something may be decided by what {@code stored} does not say. */
+    public boolean decidesBeyond(Progress stored) {
+        return decisive.isBeyond(stored);
+    }
+
+    /**
+     * How long a report that decides nothing waits for others when so many trials report.
+     *
+     * @param trials whose logs are followed
+     */
+    public static Duration collecting(int trials) {
+        var fair = Duration.ofSeconds(1).multipliedBy(trials).dividedBy(WRITES);
+        var longest = fair.compareTo(LONGEST) < 0 ? fair : LONGEST;
+        return longest.compareTo(COLLECTING) > 0 ? longest : COLLECTING;
+    }
+
     /**
      * Whether it is time to store what is known.
      *
      * @param storedAt when the last stored report was printed
+     * @param collecting how long a report that decides nothing waits for others
      */
-    public boolean isDue(Progress stored, @Nullable Instant storedAt, Instant now) {
+    public boolean isDue(Progress stored, @Nullable Instant storedAt, Duration collecting, Instant now) {
         if (!isBeyond(stored)) {
             return false;
         }
-        var mustNotWait = decisive.isBeyond(stored);
-        var hasCollected = storedAt == null || at == null || !at.isBefore(storedAt.plus(COLLECTING));
-        var hasWaited = heard == null || !now.isBefore(heard.plus(COLLECTING));
-        return mustNotWait || hasCollected || hasWaited;
+        var hasCollected = storedAt == null || at == null || !at.isBefore(storedAt.plus(collecting));
+        var hasWaited = heard == null || !now.isBefore(heard.plus(collecting));
+        return decidesBeyond(stored) || hasCollected || hasWaited;
     }
 }

@@ -23,6 +23,7 @@ import io.javaoperatorsdk.operator.processing.event.ResourceID;
 import io.javaoperatorsdk.operator.processing.event.source.EventSource;
 import io.javaoperatorsdk.operator.processing.event.source.inbound.SimpleInboundEventSource;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -45,11 +46,12 @@ public class LiveCurves {
     /**
      * What is to be stored.
      *
+     * @param canWait whether the curve may as well be stored later
      * @param unread why the rest of the log of an ended program could not be read; null when it was, or nobody wants it
      */
-    record Found(@Nullable CurveStatus curve, @Nullable String unread) {
+    record Found(@Nullable CurveStatus curve, boolean canWait, @Nullable String unread) {
         private Found(@Nullable CurveStatus curve) {
-            this(curve, null);
+            this(curve, false, null);
         }
     }
 
@@ -88,7 +90,7 @@ public class LiveCurves {
         var run = newest(trial);
         return endsAttempt(before, report)
                 ? toTheEnd(sweep, trial, stored, run, watch.get())
-                : new Found(soFar(sweep, trial, run, watch.get(), now).orElse(stored));
+                : soFar(sweep, trial, run, watch.get(), now).orElseGet(() -> new Found(stored));
     }
 
     /** Whether the log of this trial is followed, so that it has to be looked at more often. */
@@ -96,7 +98,12 @@ public class LiveCurves {
         return followers.reading(trial.getMetadata().getUid()).isPresent();
     }
 
-    private Optional<CurveStatus> soFar(Sweep sweep, Trial trial, Optional<Run> run, Watch watch, Instant now) {
+    /** How often a trial that is followed has to be looked at. */
+    Duration interval() {
+        return followers.collecting();
+    }
+
+    private Optional<Found> soFar(Sweep sweep, Trial trial, Optional<Run> run, Watch watch, Instant now) {
         var stored = Curves.stored(trial.getStatus());
         var storedAt = Curves.storedAt(trial.getStatus());
         var uid = trial.getMetadata().getUid();
@@ -106,7 +113,7 @@ public class LiveCurves {
             if (known.isEmpty()) {
                 followers.leave(uid);
             }
-            return known.map(reading -> status(watch, reading.progress(), reading.at()));
+            return known.map(reading -> new Found(status(watch, reading.progress(), reading.at())));
         }
         var reading = run.filter(live -> live.main().running())
                 .map(live -> followers.follow(
@@ -120,8 +127,8 @@ public class LiveCurves {
                         () -> Reports.of(sweep.getSpec(), watch.metric()),
                         watch))
                 .or(() -> followers.reading(uid));
-        return reading.filter(read -> read.isDue(stored, storedAt, now))
-                .map(read -> status(watch, read.progress(), read.at()));
+        return reading.filter(read -> read.isDue(stored, storedAt, followers.collecting(), now))
+                .map(read -> new Found(status(watch, read.progress(), read.at()), !read.decidesBeyond(stored), null));
     }
 
     /** What an attempt that is over has reported. */
@@ -140,6 +147,7 @@ public class LiveCurves {
                 : known;
         return new Found(
                 whole.isBeyond(stored) ? status(watch, whole.progress(), whole.at()) : status,
+                false,
                 rest instanceof LogReading.Unreadable<List<LogLines.Line>> unreadable ? unreadable.message() : null);
     }
 

@@ -4,7 +4,6 @@ import dev.sweeps.api.CurveStatus;
 import dev.sweeps.api.Sweep;
 import dev.sweeps.api.Trial;
 import dev.sweeps.api.TrialStatus;
-import dev.sweeps.app.follow.Reading;
 import dev.sweeps.app.translate.Curves;
 import dev.sweeps.app.translate.TrialRecords;
 import dev.sweeps.app.translate.TrialReports;
@@ -29,6 +28,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -46,12 +47,22 @@ public class TrialReconciler implements Reconciler<Trial> {
     private static final Duration BEHIND = Duration.ofMillis(200);
     private static final int MOST_ROUNDS = 4;
 
+    /** When a curve that may wait is offered again. */
+    private static final Duration LATER = Duration.ofSeconds(5);
+
+    /**
+     * Writes at once that store nothing but a curve by which nothing is decided. However slow the API server is, most threads are left
+     * for what must not wait.
+     */
+    private static final int PATIENT_WRITES = 8;
+
     private final TrialCache cache;
     private final TrialObserver observer;
     private final TrialExecutor executor;
     private final LiveCurves curves;
     private final SpecReadings readings;
     private final Clock clock;
+    private final Semaphore patientWrites = new Semaphore(PATIENT_WRITES);
 
     TrialReconciler(
             TrialCache cache,
@@ -101,9 +112,14 @@ public class TrialReconciler implements Reconciler<Trial> {
             var curve = found.curve();
             if (report == null || saysTheSame(current.getStatus(), report, curve)) {
                 executor.act(sweep, current, plan.actions());
-                return next(current, observation, plan, now);
+                return next(current, observation, plan, curves.interval(), now);
             }
-            var written = executor.report(sweep, current, report, curve);
+            var canWait = found.canWait() && report.equals(TrialReports.stored(current.getStatus()));
+            if (canWait && !patientWrites.tryAcquire()) {
+                executor.act(sweep, current, plan.actions());
+                return next(current, observation, plan, LATER, now);
+            }
+            var written = stored(sweep, current, report, curve, canWait);
             if (written.isEmpty()) {
                 // The cache is behind our own last write or behind a stop order: the next pass sees it.
                 return UpdateControl.<Trial>noUpdate().rescheduleAfter(BEHIND);
@@ -112,6 +128,17 @@ public class TrialReconciler implements Reconciler<Trial> {
             current = written.get();
         }
         return UpdateControl.<Trial>noUpdate().rescheduleAfter(SOONEST);
+    }
+
+    private Optional<Trial> stored(
+            Sweep sweep, Trial trial, TrialReport report, @Nullable CurveStatus curve, boolean patient) {
+        try {
+            return executor.report(sweep, trial, report, curve);
+        } finally {
+            if (patient) {
+                patientWrites.release();
+            }
+        }
     }
 
     private static boolean saysTheSame(@Nullable TrialStatus stored, TrialReport report, @Nullable CurveStatus curve) {
@@ -130,14 +157,15 @@ public class TrialReconciler implements Reconciler<Trial> {
         return TrialPlanner.plan(snapshot, now);
     }
 
-    private UpdateControl<Trial> next(Trial trial, TrialObservation observation, TrialPlan plan, Instant now) {
+    private UpdateControl<Trial> next(
+            Trial trial, TrialObservation observation, TrialPlan plan, Duration interval, Instant now) {
         var deadline = plan.deadline();
         if (deadline == null && TrialRecords.state(trial.getStatus()).isFinal()) {
             return UpdateControl.noUpdate();
         }
         var wait = observation.newest() instanceof AttemptObservation.Unstarted unstarted
                 ? WaitingForPod.interval(unstarted.createdAt(), now)
-                : awaitsCacheUse(trial) ? BUILDING : curves.isFollowed(trial) ? Reading.COLLECTING : HEARTBEAT;
+                : awaitsCacheUse(trial) ? BUILDING : curves.isFollowed(trial) ? interval : HEARTBEAT;
         if (deadline != null && deadline.isBefore(now.plus(wait))) {
             wait = Duration.between(now, deadline);
         }

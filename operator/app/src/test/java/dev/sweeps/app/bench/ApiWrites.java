@@ -11,12 +11,12 @@ import java.util.regex.Pattern;
  * Writes to objects that nobody but the operator writes, as the API server counts them. Events come from several components
  * and are counted apart, by who reported them.
  */
-record ApiWrites(Map<String, Long> byWhat) {
+public record ApiWrites(Map<String, Long> byWhat) {
     private static final Pattern LINE = Pattern.compile("apiserver_request_total\\{([^}]*)} ([0-9.e+]+)");
     private static final Pattern LABEL = Pattern.compile("(\\w+)=\"([^\"]*)\"");
     private static final Set<String> VERBS = Set.of("POST", "PUT", "PATCH", "APPLY", "DELETE", "DELETECOLLECTION");
 
-    static ApiWrites soFar(KubernetesClient client) {
+    public static ApiWrites soFar(KubernetesClient client) {
         Map<String, Long> counts = new TreeMap<>();
         String page = client.raw("/metrics");
         Matcher line = LINE.matcher(page == null ? "" : page);
@@ -33,14 +33,14 @@ record ApiWrites(Map<String, Long> byWhat) {
         return new ApiWrites(counts);
     }
 
-    ApiWrites since(ApiWrites before) {
+    public ApiWrites since(ApiWrites before) {
         Map<String, Long> difference = new TreeMap<>(byWhat);
         before.byWhat.forEach((what, count) -> difference.merge(what, -count, Long::sum));
         difference.values().removeIf(count -> count == 0);
         return new ApiWrites(difference);
     }
 
-    long total() {
+    public long total() {
         return byWhat.values().stream().mapToLong(Long::longValue).sum();
     }
 

@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.regex.Pattern;
 
 /** What a process has used, as Linux and its JVM tell. */
-final class ProcessFigures {
+public final class ProcessFigures {
     /** USER_HZ: a constant of Linux's interface, whatever the kernel's own clock. */
     private static final long TICK_MILLISECONDS = 10;
 
@@ -22,7 +22,7 @@ final class ProcessFigures {
     private ProcessFigures() {}
 
     /** CPU time in user and kernel mode, proc_pid_stat(5). */
-    static Duration cpu(long pid) throws IOException {
+    public static Duration cpu(long pid) throws IOException {
         String stat = Files.readString(Path.of("/proc", Long.toString(pid), "stat"));
         // The command's name, in parentheses, may hold blanks.
         String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ", -1);
@@ -30,16 +30,26 @@ final class ProcessFigures {
     }
 
     /** The largest resident set so far, in MiB. */
-    static long peakResident(long pid) throws IOException {
+    public static long peakResident(long pid) throws IOException {
+        return status(pid, "VmHWM:") / 1024;
+    }
+
+    /** Threads that the operating system knows of. */
+    public static int threads(long pid) throws IOException {
+        return (int) status(pid, "Threads:");
+    }
+
+    /** A number of proc_pid_status(5). */
+    private static long status(long pid, String field) throws IOException {
         return Files.readAllLines(Path.of("/proc", Long.toString(pid), "status")).stream()
-                .filter(line -> line.startsWith("VmHWM:"))
-                .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")) / 1024)
+                .filter(line -> line.startsWith(field))
+                .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")))
                 .findFirst()
                 .orElseThrow();
     }
 
     /** Heap in use after a full collection, in MiB. */
-    static long heapAfterCollection(long pid) {
+    public static long heapAfterCollection(long pid) {
         String said = jcmd(pid, "GC.run");
         // One line for the whole heap or one for each generation, as the collector has it.
         return USED.matcher(said + jcmd(pid, "GC.heap_info"))

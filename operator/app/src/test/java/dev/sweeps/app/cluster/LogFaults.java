@@ -29,6 +29,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -60,6 +61,12 @@ public final class LogFaults implements AutoCloseable {
 
         /** Not at all, as a kubelet that hangs. */
         record Silence() implements Answer {}
+
+        /**
+         * With what there is to say from the time on that the request names, as a kubelet says it, and then the connection ends in the
+         * middle of the answer; it stays open and silent when that is nothing.
+         */
+        record Torn(Function<Instant, String> text) implements Answer {}
     }
 
     private final HttpServer server;
@@ -68,7 +75,7 @@ public final class LogFaults implements AutoCloseable {
     private final URI apiServer;
     private final OperatorRights rights;
     private final AtomicInteger asked = new AtomicInteger();
-    private final Queue<String> since = new ConcurrentLinkedQueue<>();
+    private final Queue<Instant> since = new ConcurrentLinkedQueue<>();
     private volatile Answer answer;
     /** Opened when there is another answer. */
     private volatile CountDownLatch changed = new CountDownLatch(1);
@@ -144,7 +151,7 @@ public final class LogFaults implements AutoCloseable {
     }
 
     /** From when on the logs were asked for since the answer is what it is, of requests that said so, in their order. */
-    public List<String> since() {
+    public List<Instant> since() {
         return List.copyOf(since);
     }
 
@@ -198,14 +205,23 @@ public final class LogFaults implements AutoCloseable {
                 send(exchange, HttpURLConnection.HTTP_OK, text, 0);
             }
             case Answer.Timed timed -> {
-                Matcher wanted = SINCE.matcher(exchange.getRequestURI().getQuery());
-                Instant from = wanted.find() ? Instant.parse(wanted.group(1)) : Instant.MIN;
+                Instant from = since(exchange);
                 if (!from.equals(Instant.MIN)) {
-                    since.add(wanted.group(1));
+                    since.add(from);
                 }
                 send(exchange, HttpURLConnection.HTTP_OK, lines(timed, from), 0);
             }
             case Answer.Silence _ -> end.await();
+            case Answer.Torn torn -> {
+                String text = torn.text().apply(since(exchange));
+                if (text.isEmpty()) {
+                    exchange.sendResponseHeaders(HttpURLConnection.HTTP_OK, 0);
+                    exchange.getResponseBody().flush();
+                    end.await();
+                    return;
+                }
+                send(exchange, HttpURLConnection.HTTP_OK, text, 1);
+            }
         }
     }
 
@@ -219,6 +235,11 @@ public final class LogFaults implements AutoCloseable {
             at = at.plusSeconds(1);
         }
         return lines.toString();
+    }
+
+    private static Instant since(HttpExchange exchange) {
+        Matcher since = SINCE.matcher(exchange.getRequestURI().getQuery());
+        return since.find() ? Instant.parse(since.group(1)) : Instant.MIN;
     }
 
     /** Announces {@code more} bytes than it sends: the connection then ends in the middle of the answer. */

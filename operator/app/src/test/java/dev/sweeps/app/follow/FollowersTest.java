@@ -53,12 +53,13 @@ class FollowersTest {
     private static final class Scene {
         private final ManualClock clock = new ManualClock(START);
         private final ScriptedLogs logs;
+        private final LogCounts counts = new LogCounts();
         private final Followers followers;
         private final AtomicInteger woken = new AtomicInteger();
 
         private Scene(Duration skew) {
             logs = new ScriptedLogs(START.plus(skew));
-            followers = new Followers(logs, Runnable::run, 2, clock);
+            followers = new Followers(logs, Runnable::run, 2, counts, clock);
         }
 
         private Scene() {
@@ -108,6 +109,8 @@ class FollowersTest {
         assertThat(scene.stepsOf("uid"))
                 .containsExactlyElementsOf(
                         LongStream.rangeClosed(0, printed).boxed().toList());
+        assertThat(scene.counts.first().sum()).isEqualTo(printed + 1);
+        assertThat(scene.counts.breaks().sum()).isEqualTo(spans.size());
         scene.followers.close();
     }
 
@@ -122,6 +125,8 @@ class FollowersTest {
         assertThat(scene.logs.sinceOfLast()).isEqualTo(scene.logs.timeOf(7).minusSeconds(1));
         scene.logs.printUpTo(10);
         assertThat(scene.stepsOf("uid")).containsExactly(7L, 8L, 9L);
+        assertThat(scene.counts.first().sum()).isEqualTo(2);
+        assertThat(scene.counts.again().sum()).isEqualTo(6);
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sweeps.core.curve.CurvePoint;
 import dev.sweeps.core.curve.Progress;
+import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 
@@ -12,6 +13,8 @@ class ReadingTest {
 
     /** The clock of the node is an hour ahead, which must not matter. */
     private static final Instant PRINTED = NOW.plusSeconds(3600);
+
+    private static final Duration COLLECTING = Reading.collecting(1);
 
     private static final Progress STORED = Progress.NONE.with(1, new CurvePoint(1, 0.5));
     private static final Progress BEYOND = STORED.with(1, new CurvePoint(2, 0.4));
@@ -24,22 +27,41 @@ class ReadingTest {
     void storesNothingWhereNothingIsNew() {
         var reading = Reading.from(STORED, PRINTED);
 
-        assertThat(reading.isDue(STORED, PRINTED, NOW.plusSeconds(3600))).isFalse();
+        assertThat(reading.isDue(STORED, PRINTED, COLLECTING, NOW.plusSeconds(3600)))
+                .isFalse();
     }
 
     @Test
     void storesAtOnceWhatMayDecide() {
-        assertThat(read(PRINTED.plusSeconds(1), true).isDue(STORED, PRINTED, NOW))
-                .isTrue();
+        var reading = read(PRINTED.plusSeconds(1), true);
+
+        assertThat(reading.isDue(STORED, PRINTED, COLLECTING, NOW)).isTrue();
+        assertThat(reading.decidesBeyond(STORED)).isTrue();
+        assertThat(reading.decidesBeyond(BEYOND)).isFalse();
     }
 
     @Test
     void letsOtherReportsWaitForEachOther() {
         var reading = read(PRINTED.plusSeconds(1), false);
 
-        assertThat(reading.isDue(STORED, PRINTED, NOW)).isFalse();
-        assertThat(reading.isDue(STORED, PRINTED, NOW.plusSeconds(10))).isTrue();
-        assertThat(read(PRINTED.plusSeconds(10), false).isDue(STORED, PRINTED, NOW))
+        assertThat(reading.isDue(STORED, PRINTED, COLLECTING, NOW)).isFalse();
+        assertThat(reading.isDue(STORED, PRINTED, COLLECTING, NOW.plusSeconds(10)))
+                .isTrue();
+        assertThat(read(PRINTED.plusSeconds(10), false).isDue(STORED, PRINTED, COLLECTING, NOW))
+                .isTrue();
+    }
+
+    @Test
+    void collectsForLongerTheMoreTrialsReportSoThatWritesStayFew() {
+        assertThat(Reading.collecting(0)).isEqualTo(Duration.ofSeconds(10));
+        assertThat(Reading.collecting(400)).isEqualTo(Duration.ofSeconds(10));
+        assertThat(Reading.collecting(1000)).isEqualTo(Duration.ofSeconds(25));
+        assertThat(Reading.collecting(100_000)).isEqualTo(Duration.ofMinutes(1));
+
+        var reading = read(PRINTED.plusSeconds(24), false);
+        assertThat(reading.isDue(STORED, PRINTED, Reading.collecting(1000), NOW))
+                .isFalse();
+        assertThat(read(PRINTED.plusSeconds(25), false).isDue(STORED, PRINTED, Reading.collecting(1000), NOW))
                 .isTrue();
     }
 
@@ -48,8 +70,9 @@ class ReadingTest {
     void waitsNoLongerForAClockThatIsBehind() {
         var reading = Reading.from(STORED, PRINTED).next(BEYOND, PRINTED.minusSeconds(3600), false, NOW);
 
-        assertThat(reading.isDue(STORED, PRINTED, NOW)).isFalse();
-        assertThat(reading.isDue(STORED, PRINTED, NOW.plusSeconds(10))).isTrue();
+        assertThat(reading.isDue(STORED, PRINTED, COLLECTING, NOW)).isFalse();
+        assertThat(reading.isDue(STORED, PRINTED, COLLECTING, NOW.plusSeconds(10)))
+                .isTrue();
     }
 
     @Test

@@ -45,6 +45,30 @@ class TurnsTest {
     }
 
     @Test
+    void movesOnlyAPartOfTheStreamsAtATime() {
+        List<Seat> seats = new ArrayList<>();
+        for (var i = 0; i < 50; i++) {
+            seats.add(new Seat("open" + i, true, LONG_AGO, LONG_AGO));
+            seats.add(new Seat("waiting" + i, false, LONG_AGO, LONG_AGO));
+        }
+
+        var change = new Turns(50).next(seats, BEGIN);
+
+        assertThat(change.close()).hasSize(6).allMatch(trial -> trial.startsWith("open"));
+        assertThat(change.open()).hasSize(6).allMatch(trial -> trial.startsWith("waiting"));
+    }
+
+    @Test
+    void opensABoundedNumberOfStreamsAtATime() {
+        List<Seat> seats = new ArrayList<>();
+        for (var i = 0; i < 500; i++) {
+            seats.add(new Seat("t" + i, false, LONG_AGO, LONG_AGO));
+        }
+
+        assertThat(new Turns(500).next(seats, BEGIN).open()).hasSize(Turns.OPENINGS);
+    }
+
+    @Test
     void givesEveryTrialItsTurn() {
         var turns = new Turns(5);
         Map<String, Seat> seats = new TreeMap<>();
