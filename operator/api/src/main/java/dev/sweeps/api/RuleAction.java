@@ -7,5 +7,7 @@ public enum RuleAction {
     @JsonProperty("None")
     NONE,
     @JsonProperty("StopSweep")
-    STOP_SWEEP
+    STOP_SWEEP,
+    @JsonProperty("StopTrial")
+    STOP_TRIAL
 }

@@ -1,11 +1,11 @@
 package dev.sweeps.app.reconcile;
 
-import dev.sweeps.api.CurveStatus;
 import dev.sweeps.api.Sweep;
 import dev.sweeps.api.Trial;
 import dev.sweeps.api.TrialStatus;
 import dev.sweeps.app.follow.Reading;
 import dev.sweeps.app.translate.Curves;
+import dev.sweeps.app.translate.LiveStatus;
 import dev.sweeps.app.translate.TrialRecords;
 import dev.sweeps.app.translate.TrialReports;
 import dev.sweeps.core.attempt.AttemptObservation;
@@ -28,7 +28,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Objects;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -98,12 +98,12 @@ public class TrialReconciler implements Reconciler<Trial> {
                 found = curves.of(sweep, current, plan.report(), now);
             }
             var report = plan.report();
-            var curve = found.curve();
-            if (report == null || saysTheSame(current.getStatus(), report, curve)) {
+            var live = found.live();
+            if (report == null || saysTheSame(current.getStatus(), report, live)) {
                 executor.act(sweep, current, plan.actions());
                 return next(current, observation, plan, now);
             }
-            var written = executor.report(sweep, current, report, curve);
+            var written = executor.report(sweep, current, report, live);
             if (written.isEmpty()) {
                 // The cache is behind our own last write or behind a stop order: the next pass sees it.
                 return UpdateControl.<Trial>noUpdate().rescheduleAfter(BEHIND);
@@ -114,8 +114,8 @@ public class TrialReconciler implements Reconciler<Trial> {
         return UpdateControl.<Trial>noUpdate().rescheduleAfter(SOONEST);
     }
 
-    private static boolean saysTheSame(@Nullable TrialStatus stored, TrialReport report, @Nullable CurveStatus curve) {
-        return stored != null && report.equals(TrialReports.stored(stored)) && Objects.equals(curve, stored.curve());
+    private static boolean saysTheSame(@Nullable TrialStatus stored, TrialReport report, LiveStatus live) {
+        return stored != null && report.equals(TrialReports.stored(stored)) && live.equals(LiveStatus.stored(stored));
     }
 
     private TrialPlan plan(Sweep sweep, Trial trial, TrialObservation observation, Instant now) {
@@ -125,9 +125,19 @@ public class TrialReconciler implements Reconciler<Trial> {
                 TrialReports.pauseOrder(trial),
                 readings.trialPolicy(sweep),
                 observation,
-                Curves.stored(trial.getStatus()).lastStep(),
+                lastStep(trial.getStatus()),
+                trial.getSpec().parameters() == null
+                        ? Map.of()
+                        : trial.getSpec().parameters(),
                 trial.getSpec().cache() == null ? null : trial.getSpec().cache().waitsFor());
         return TrialPlanner.plan(snapshot, now);
+    }
+
+    /** Some programs report their objective at the end only. */
+    private static long lastStep(@Nullable TrialStatus status) {
+        var ofCurve = Curves.stored(status).lastStep();
+        var latest = LiveStatus.latest(status);
+        return ofCurve < 0 && latest != null ? latest.step() : ofCurve;
     }
 
     private UpdateControl<Trial> next(Trial trial, TrialObservation observation, TrialPlan plan, Instant now) {

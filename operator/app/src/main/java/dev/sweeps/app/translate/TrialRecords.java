@@ -2,6 +2,7 @@ package dev.sweeps.app.translate;
 
 import dev.sweeps.api.Trial;
 import dev.sweeps.api.TrialStatus;
+import dev.sweeps.core.curve.LatestReport;
 import dev.sweeps.core.history.Rung;
 import dev.sweeps.core.history.TrialRecord;
 import dev.sweeps.core.history.TrialState;
@@ -42,9 +43,16 @@ public final class TrialRecords {
                 Curves.stored(status).curve(),
                 CacheParts.of(trial),
                 TrialFindings.stored(status),
+                latest(status),
                 spec.rung() == null
                         ? null
                         : new Rung(spec.rung().step(), spec.rung().promoted()));
+    }
+
+    /** A report of an earlier attempt says nothing of the one that runs now. */
+    private static @Nullable LatestReport latest(@Nullable TrialStatus status) {
+        var latest = LiveStatus.latest(status);
+        return latest == null || status == null || latest.attempt() != status.attempt() ? null : latest;
     }
 
     /** The state of a trial; one without a status has just been made. */

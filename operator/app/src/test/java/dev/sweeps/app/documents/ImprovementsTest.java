@@ -117,6 +117,7 @@ class ImprovementsTest {
                 Curve.EMPTY,
                 null,
                 List.of(),
+                null,
                 null);
     }
 

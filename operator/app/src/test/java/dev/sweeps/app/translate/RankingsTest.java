@@ -105,6 +105,7 @@ class RankingsTest {
                 Curve.EMPTY,
                 null,
                 List.of(),
+                null,
                 null);
     }
 }

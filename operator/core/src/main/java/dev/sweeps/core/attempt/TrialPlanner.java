@@ -198,7 +198,7 @@ public final class TrialPlanner {
         return ReportDraft.from(trial.stored())
                 .attemptOver(succeeded.attempt(), succeeded.pod(), now)
                 .output(succeeded.output())
-                .verdict(ResultVerdict.of(succeeded.output(), trial.policy()))
+                .verdict(ResultVerdict.of(succeeded.output(), trial))
                 .completed(endOf(succeeded.pod(), now))
                 .build();
     }

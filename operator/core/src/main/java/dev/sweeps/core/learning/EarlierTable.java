@@ -96,6 +96,7 @@ public final class EarlierTable {
                 Curve.EMPTY,
                 null,
                 List.of(),
+                null,
                 null);
     }
 

@@ -98,6 +98,7 @@ public final class LearnedSource implements ConfigurationSource {
                 Curve.EMPTY,
                 null,
                 List.of(),
+                null,
                 null);
     }
 

@@ -73,6 +73,7 @@ public final class Caches {
                 Curve.EMPTY,
                 new CachePart(PLACE, key(window), waitsFor, use),
                 List.of(),
+                null,
                 null);
     }
 }

@@ -1,6 +1,7 @@
 package dev.sweeps.core.history;
 
 import dev.sweeps.core.curve.Curve;
+import dev.sweeps.core.curve.LatestReport;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -86,6 +87,7 @@ public final class Trials {
                 Curve.EMPTY,
                 null,
                 List.of(),
+                null,
                 null);
     }
 
@@ -129,6 +131,7 @@ public final class Trials {
                 Curve.EMPTY,
                 null,
                 List.of(),
+                null,
                 null);
     }
 
@@ -149,7 +152,12 @@ public final class Trials {
 
     /** The same trial, about which was decided at a rung. */
     public static TrialRecord at(TrialRecord trial, Rung rung) {
-        return with(trial, trial.gpuSecondsUsed(), trial.curve(), trial.findings(), rung);
+        return with(trial, trial.gpuSecondsUsed(), trial.curve(), trial.findings(), trial.latest(), rung);
+    }
+
+    /** The same trial with the report that it made last. */
+    public static TrialRecord with(TrialRecord trial, LatestReport latest) {
+        return with(trial, trial.gpuSecondsUsed(), trial.curve(), trial.findings(), latest, trial.rung());
     }
 
     /** The same trial, of which rules of the user held. */
@@ -158,11 +166,16 @@ public final class Trials {
     }
 
     private static TrialRecord with(TrialRecord trial, long gpuSecondsUsed, Curve curve, List<Finding> findings) {
-        return with(trial, gpuSecondsUsed, curve, findings, trial.rung());
+        return with(trial, gpuSecondsUsed, curve, findings, trial.latest(), trial.rung());
     }
 
     private static TrialRecord with(
-            TrialRecord trial, long gpuSecondsUsed, Curve curve, List<Finding> findings, @Nullable Rung rung) {
+            TrialRecord trial,
+            long gpuSecondsUsed,
+            Curve curve,
+            List<Finding> findings,
+            @Nullable LatestReport latest,
+            @Nullable Rung rung) {
         return new TrialRecord(
                 trial.name(),
                 trial.index(),
@@ -186,6 +199,7 @@ public final class Trials {
                 curve,
                 trial.cache(),
                 findings,
+                latest,
                 rung);
     }
 

@@ -96,6 +96,7 @@ class ConstrainedTradeOffTest {
                 Curve.EMPTY,
                 null,
                 List.of(),
+                null,
                 null);
     }
 }

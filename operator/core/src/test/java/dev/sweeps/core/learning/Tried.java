@@ -42,6 +42,7 @@ final class Tried {
                 Curve.EMPTY,
                 null,
                 List.of(),
+                null,
                 null);
     }
 }

@@ -133,6 +133,7 @@ class RankingPropertyTest {
                         Curve.EMPTY,
                         null,
                         List.of(),
+                        null,
                         null));
         return trial.list().ofMaxSize(30).map(makers -> {
             var trials = new ArrayList<TrialRecord>();
