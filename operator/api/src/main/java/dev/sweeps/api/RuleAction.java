@@ -9,5 +9,7 @@ public enum RuleAction {
     @JsonProperty("StopSweep")
     STOP_SWEEP,
     @JsonProperty("StopTrial")
-    STOP_TRIAL
+    STOP_TRIAL,
+    @JsonProperty("AvoidNode")
+    AVOID_NODE
 }

@@ -46,10 +46,12 @@ public record RuleSpec(
                                 + "and is not retried. A trial that is Poor and was ended by action StopTrial is Stopped. The first rule that says Masked or Broken decides.")
                 @Required
                 RuleVerdict verdict,
-        @JsonPropertyDescription("None (default). StopSweep: the sweep is Failed when the rule held for consecutive "
-                        + "trials in a row. StopTrial: a running trial is ended by the first report of which the rule "
-                        + "holds; reports are lines with a step, as sweep.report(step, grad_norm=...) prints them, and such "
-                        + "rules read at most 16 metrics, each by its name.")
+        @JsonPropertyDescription(
+                        "None (default). StopSweep: the sweep is Failed when the rule held for consecutive "
+                                + "trials in a row. StopTrial: a running trial is ended by the first report of which the rule "
+                                + "holds; reports are lines with a step, as sweep.report(step, grad_norm=...) prints them, and such "
+                                + "rules read at most 16 metrics, each by its name. AvoidNode: the node is to blame; one on which "
+                                + "two attempts met this is avoided as trials.avoidNodes says, and programs that failed are asked about too.")
                 @Default("None")
                 @Nullable
                 RuleAction action,

@@ -113,7 +113,11 @@ record UserRules(List<FindingRule> rules, List<FindingStreakRule> streaks, List<
     }
 
     private static FindingRule.Action action(RuleSpec rule) {
-        return rule.action() == RuleAction.STOP_TRIAL ? FindingRule.Action.STOP_TRIAL : FindingRule.Action.NONE;
+        return switch (Objects.requireNonNullElse(rule.action(), RuleAction.NONE)) {
+            case NONE, STOP_SWEEP -> FindingRule.Action.NONE;
+            case STOP_TRIAL -> FindingRule.Action.STOP_TRIAL;
+            case AVOID_NODE -> FindingRule.Action.AVOID_NODE;
+        };
     }
 
     private static Finding.Verdict verdict(RuleSpec rule) {

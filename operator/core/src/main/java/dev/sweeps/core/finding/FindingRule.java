@@ -22,7 +22,9 @@ public record FindingRule(
     public enum Action {
         NONE,
         /** It is ended while it runs. */
-        STOP_TRIAL
+        STOP_TRIAL,
+        /** Its node is to blame. */
+        AVOID_NODE
     }
 
     /** The reason of what ends by it. */

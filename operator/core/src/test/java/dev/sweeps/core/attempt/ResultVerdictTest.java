@@ -8,6 +8,7 @@ import dev.sweeps.core.finding.ReportConditions;
 import dev.sweeps.core.history.Finding;
 import dev.sweeps.core.history.Goal;
 import dev.sweeps.core.history.TrialState;
+import dev.sweeps.core.node.NodeFailure;
 import dev.sweeps.core.objective.Constraint;
 import dev.sweeps.core.objective.Objective;
 import dev.sweeps.core.objective.Objectives;
@@ -16,6 +17,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class ResultVerdictTest {
 
@@ -225,6 +228,26 @@ class ResultVerdictTest {
                         AttemptLimits.NONE,
                         KeptJobs.NONE,
                         null)));
+    }
+
+    @ParameterizedTest
+    @EnumSource(FindingRule.Action.class)
+    void aRuleBlamesTheNodeOfAGoodOrFailedProgramWhenItSaysSo(FindingRule.Action action) {
+        var read = (ConditionReading.Ready) new ReportConditions(Set.of()).read("diagnostics.ecc > 0");
+        var rule = new FindingRule("ecc", read.condition(), Finding.Verdict.POOR, action, null);
+        var policy = new TrialPolicy(Attempts.REWARD, null, List.of(rule), 1, AttemptLimits.NONE, KeptJobs.NONE, null);
+        var output = output(Map.of("reward", 0.9, "ecc", 2.0));
+        var succeeded = new AttemptObservation.Succeeded(1, Attempts.endedPod(), output);
+        var failed = new AttemptObservation.Failed(
+                1, Attempts.endedPod(), new ProgramFailure(ProgramFailure.Kind.PROGRAM_FAILED, 42, "main", ""), output);
+
+        var blamed = action == FindingRule.Action.AVOID_NODE
+                ? List.of(new NodeFailure("node-1", NodeFailure.Kind.DECLARED, 1, Attempts.second(80)))
+                : List.of();
+        for (var newest : List.of(succeeded, failed)) {
+            var plan = TrialPlanner.plan(Attempts.trial(null, null, newest, false, policy), Attempts.second(80));
+            assertThat(Attempts.reportOf(plan).nodeFailures()).isEqualTo(blamed);
+        }
     }
 
     private static TrialSnapshot under(TrialPolicy policy) {
