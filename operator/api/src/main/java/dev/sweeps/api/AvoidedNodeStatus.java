@@ -12,7 +12,7 @@ import io.fabric8.generator.annotation.Size;
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record AvoidedNodeStatus(
         @JsonPropertyDescription("Name of the node.") @Required @Size(max = Limits.NAME) String node,
-        @JsonPropertyDescription("What attempts have met there: Hardware, NotStarted or Lost.") @Required
+        @JsonPropertyDescription("What attempts have met there: Hardware, NotStarted, Lost or Declared.") @Required
                 NodeTrouble kind,
         @JsonPropertyDescription("How many of them.") @Min(0) int failures,
         @JsonPropertyDescription("Since when it is avoided, RFC 3339.") @Size(max = Limits.TIME) String since) {

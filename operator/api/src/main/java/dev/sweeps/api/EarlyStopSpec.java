@@ -33,8 +33,7 @@ public record EarlyStopSpec(
                 NoImprovementSpec noImprovement,
         @JsonPropertyDescription(
                         "Your own rules over what trials report, at most 16. Each says what a trial is of which it "
-                                + "holds, and may end the sweep. They see finished trials: while a trial runs only its objective is "
-                                + "followed, for which trial.threshold is the rule.")
+                                + "holds, and may end the sweep. They see finished trials, and running ones with action StopTrial.")
                 @Size(max = Limits.RULES)
                 @Nullable
                 List<RuleSpec> rules,

@@ -62,6 +62,9 @@ public final class Limits {
     /** Points of the curve of a trial. */
     public static final int CURVE = 1024;
 
+    /** Numbers of the newest report that rules read. */
+    public static final int LATEST = 16;
+
     /** Trials in a ranking. */
     public static final int TOP = 100;
 

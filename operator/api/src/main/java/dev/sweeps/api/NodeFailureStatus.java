@@ -14,7 +14,8 @@ public record NodeFailureStatus(
         @JsonPropertyDescription("Name of the node.") @Required @Size(max = Limits.NAME) String node,
         @JsonPropertyDescription(
                         "Hardware: a fault of GPU or network. NotStarted: no container ran in time. Lost: the node "
-                                + "was lost, refused the pod or evicted it.")
+                                + "was lost, refused the pod or evicted it. Declared: a rule of earlyStop.rules with action "
+                                + "AvoidNode held.")
                 @Required
                 NodeTrouble kind,
         @JsonPropertyDescription("Number of the attempt, from 1.") @Min(0) int attempt,

@@ -9,5 +9,7 @@ public enum NodeTrouble {
     @JsonProperty("NotStarted")
     NOT_STARTED,
     @JsonProperty("Lost")
-    LOST
+    LOST,
+    @JsonProperty("Declared")
+    DECLARED
 }

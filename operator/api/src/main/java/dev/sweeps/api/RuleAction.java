@@ -7,5 +7,9 @@ public enum RuleAction {
     @JsonProperty("None")
     NONE,
     @JsonProperty("StopSweep")
-    STOP_SWEEP
+    STOP_SWEEP,
+    @JsonProperty("StopTrial")
+    STOP_TRIAL,
+    @JsonProperty("AvoidNode")
+    AVOID_NODE
 }

@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 @JsonIgnoreProperties(ignoreUnknown = true)
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record StopCause(
-        @JsonPropertyDescription("The rule, by its name in earlyStop.trial; several that agreed are joined by +.")
+        @JsonPropertyDescription(
+                        "The rule, by its name in earlyStop.trial or earlyStop.rules; several that agreed are joined by +.")
                 @Size(max = Limits.REASON)
                 @Required
                 String rule,
@@ -20,7 +21,10 @@ public record StopCause(
                 @Min(0)
                 @Nullable
                 Long step,
-        @JsonPropertyDescription("What was compared; absent when the trial reported NaN.") @Nullable Double value,
+        @JsonPropertyDescription(
+                        "What was compared; absent when the trial reported NaN, or a rule of yours read several numbers.")
+                @Nullable
+                Double value,
         @JsonPropertyDescription("What it was compared with; absent when there was nothing to compare with.") @Nullable
                 Double threshold,
         @JsonPropertyDescription("How many trials the threshold comes from; 0 when it comes from the spec or the "

@@ -17,7 +17,9 @@ public record StopOrder(
                 String reason,
         @JsonPropertyDescription("Why, in a sentence with the numbers.") @Required @Size(max = Limits.MESSAGE)
                 String message,
-        @JsonPropertyDescription("The numbers, when a rule for single trials decided.") @Nullable StopCause cause) {
+        @JsonPropertyDescription("The numbers, when a rule for single trials decided.") @Nullable StopCause cause,
+        @JsonPropertyDescription("What a rule of earlyStop.rules found, when it ended the trial.") @Nullable
+                TrialFinding finding) {
     public StopOrder {
         reason = Bounded.text(reason, Limits.REASON);
         message = Bounded.text(message, Limits.MESSAGE);

@@ -117,8 +117,13 @@ public record TrialStatus(
                         + "needs it.")
                 @Nullable
                 CurveStatus curve,
+        @JsonPropertyDescription(
+                        "What the program has reported last of the metrics that rules with action StopTrial read; the "
+                                + "first report of which such a rule holds stays.")
+                @Nullable
+                LatestStatus latest,
         @JsonPropertyDescription("What the program reported of the batch cache.") @Nullable TrialCacheStatus cache,
-        @JsonPropertyDescription("The rules of earlyStop.rules that held for the result of this trial.")
+        @JsonPropertyDescription("The rules of earlyStop.rules that held for the result of this trial, or ended it.")
                 @Size(max = Limits.RULES)
                 @Nullable
                 List<TrialFinding> findings) {

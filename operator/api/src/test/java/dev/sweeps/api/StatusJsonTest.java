@@ -167,6 +167,7 @@ class StatusJsonTest {
                         3,
                         "2026-01-31T12:00:00.5Z",
                         List.of(CurvePoint.of(2, 0.5), CurvePoint.of(3, Double.NaN))),
+                new LatestStatus(1, 3, "2026-01-31T12:00:00.5Z", Map.of("grad_norm", 0.5), List.of("loss")),
                 new TrialCacheStatus("ab", 1, 0, 4096, 60, 59.5, null),
                 List.of(new TrialFinding("broken", RuleVerdict.BROKEN, "metrics.nan is 4")));
     }

@@ -57,6 +57,7 @@ class ArchitectureTest {
                             "objective",
                             "stopping",
                             "pruning",
+                            "finding",
                             "cache")),
             Map.entry(
                     "learning",
@@ -74,7 +75,7 @@ class ArchitectureTest {
                             "history",
                             "objective",
                             "schedule")),
-            Map.entry("finding", Set.of("condition", "history")),
+            Map.entry("finding", Set.of("value", "condition", "curve", "history")),
             Map.entry("node", Set.of()),
             Map.entry("attempt", Set.of("value", "history", "objective", "finding", "node")));
 

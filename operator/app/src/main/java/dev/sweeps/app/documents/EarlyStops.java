@@ -32,9 +32,7 @@ final class EarlyStops {
 
     /** Null when there are none. */
     static @Nullable Map<String, Object> of(SweepHistory history) {
-        var stopped = history.trials().stream()
-                .filter(trial -> trial.getStatus() != null && trial.getStatus().state() == TrialState.STOPPED)
-                .toList();
+        var stopped = history.trials().stream().filter(EarlyStops::isStopped).toList();
         if (stopped.isEmpty()) {
             return null;
         }
@@ -52,6 +50,15 @@ final class EarlyStops {
         stops.put("byRule", rules);
         stops.put(stopped.size() > MOST ? "first" + MOST + "BySaving" : "trials", shown);
         return stops;
+    }
+
+    /** A rule of the user may say of a trial that it ends that it is masked or has failed. */
+    private static boolean isStopped(Trial trial) {
+        var status = trial.getStatus();
+        return status != null
+                && (status.state() == TrialState.STOPPED
+                        || (status.stop() != null
+                                && (status.state() == TrialState.MASKED || status.state() == TrialState.FAILED)));
     }
 
     private static long saved(Trial trial) {

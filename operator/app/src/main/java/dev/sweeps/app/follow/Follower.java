@@ -2,9 +2,6 @@ package dev.sweeps.app.follow;
 
 import dev.sweeps.app.observe.LogLines;
 import dev.sweeps.app.observe.Reports;
-import dev.sweeps.core.curve.CurvePoint;
-import dev.sweeps.core.curve.Progress;
-import dev.sweeps.core.curve.Thinning;
 import dev.sweeps.core.curve.Watch;
 import java.nio.ByteBuffer;
 import java.time.Clock;
@@ -19,9 +16,6 @@ import org.jspecify.annotations.Nullable;
  * next ones are asked for when the last ones have been read, so that no program can print faster than it is read.
  */
 final class Follower {
-    /** Points that are held; a half of them is left when there are more. */
-    private static final int MOST_POINTS = 2 * Reading.MOST_POINTS;
-
     /** A stream that brings nothing for so long may be one whose other end is gone, or that a rotation of the log has stalled. */
     private static final Duration SILENCE = Duration.ofMinutes(5);
 
@@ -34,7 +28,7 @@ final class Follower {
 
     private final Followed followed;
     private final Reports reports;
-    private final Watch watch;
+    private Watch watch;
     private final Executor readers;
     private final LogCounts counts;
     private final Clock clock;
@@ -54,7 +48,7 @@ final class Follower {
         this.readers = readers;
         this.counts = counts;
         this.clock = clock;
-        this.reading = Reading.from(followed.stored(), followed.storedAt());
+        this.reading = Reading.from(followed.stored()).under(watch);
         this.since = clock.instant();
         this.notBefore = since;
         this.heard = since;
@@ -69,8 +63,13 @@ final class Follower {
         return reading;
     }
 
-    synchronized void wanted() {
+    /** An edited rule is about what comes from now on, and about the newest report. */
+    synchronized void wanted(Watch now) {
         wanted = clock.instant();
+        if (!watch.equals(now)) {
+            watch = now;
+            reading = reading.under(now);
+        }
     }
 
     synchronized boolean isForgotten() {
@@ -124,21 +123,14 @@ final class Follower {
         reports.in(line.text()).ifPresent(report -> report(report, line));
     }
 
-    private void report(CurvePoint report, LogLines.Line line) {
-        var progress = reading.progress().with(followed.attempt(), report);
-        if (!progress.isBeyond(reading.progress())) {
+    private void report(Reports.Report report, LogLines.Line line) {
+        var before = reading;
+        reading = before.with(followed.attempt(), report, line, watch, heard);
+        if (reading.isBeyond(before.told())) {
+            counts.first().increment();
+        } else if (report.numbers().containsKey(watch.metric())) {
             counts.again().increment();
-            return;
         }
-        counts.first().increment();
-        var first = progress.attempt() != reading.progress().attempt();
-        var decides = first || watch.decides(progress.curve());
-        if (progress.curve().points().size() > MOST_POINTS) {
-            progress = new Progress(
-                    progress.attempt(),
-                    Thinning.thin(progress.curve(), watch.protectedSteps(progress.curve()), Reading.MOST_POINTS));
-        }
-        reading = reading.next(progress, line.at(), decides, heard);
     }
 
     private synchronized void ended(Session from) {

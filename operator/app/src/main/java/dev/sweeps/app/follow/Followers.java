@@ -30,18 +30,18 @@ public final class Followers {
         this.clock = clock;
     }
 
-    /** Follows a run from now on, if it is not followed already; what was read so far. To be repeated as long as it is wanted. */
+    /** Follows a run from now on, if it is not followed already; what was read so far. To be repeated as long as it is wanted, with what is to be seen now. */
     public Reading follow(Followed followed, Supplier<Reports> reports, Watch watch) {
         return byTrial.compute(followed.uid(), (_, known) -> {
                     if (known != null && known.followed().isSameRun(followed)) {
-                        known.wanted();
+                        known.wanted(watch);
                         return known;
                     }
                     if (known != null) {
                         known.close();
                     }
                     var from = known != null && known.reading().isBeyond(followed.stored())
-                            ? followed.goingOnFrom(known.reading().progress())
+                            ? followed.goingOnFrom(known.reading().told())
                             : followed;
                     return new Follower(from, reports.get(), watch, readers, counts, clock);
                 })

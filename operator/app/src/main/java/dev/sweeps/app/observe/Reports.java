@@ -4,12 +4,13 @@ import dev.sweeps.api.ResultSpec;
 import dev.sweeps.api.StdoutSpec;
 import dev.sweeps.api.SweepSpec;
 import dev.sweeps.app.observe.StdoutMetrics.LineReader;
-import dev.sweeps.core.curve.CurvePoint;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
 /**
- * Finds the reports of a running program in what it prints: lines that name both a step and the watched metric. They are read in
+ * Finds the reports of a running program in what it prints: lines that name a step. They are read in
  * the way in which the metrics of an ended program are; without a choice of the user that is JSON lines, which the Python helper
  * prints.
  */
@@ -20,34 +21,41 @@ public final class Reports {
     /** Every whole number up to here is a double of its own. */
     private static final double MOST_STEPS = 0x1p53;
 
-    private final String metric;
     private final LineReader lines;
 
-    private Reports(String metric, LineReader lines) {
-        this.metric = metric;
+    private Reports(LineReader lines) {
         this.lines = lines;
     }
 
-    /** How the programs of one sweep report {@code metric}. */
-    public static Reports of(SweepSpec spec, String metric) {
+    /**
+     * What one line reports.
+     *
+     * @param step the program's own count of progress, not negative
+     * @param numbers by (dotted) name, finite or not
+     */
+    public record Report(long step, Map<String, Double> numbers) {
+        public Report {
+            // In the order in which they were printed.
+            numbers = Collections.unmodifiableMap(new LinkedHashMap<>(numbers));
+        }
+    }
+
+    /** How the programs of one sweep report. */
+    public static Reports of(SweepSpec spec) {
         LineReader lines = Optional.ofNullable(spec.result())
                 .map(ResultSpec::stdout)
                 .flatMap((StdoutSpec stdout) ->
                         StdoutMetrics.lines(stdout, WantedMetrics.of(spec).getFirst()))
                 .orElse(JsonLines::read);
-        return new Reports(metric, lines);
+        return new Reports(lines);
     }
 
     /** The report in a line; empty when the line is none. Of a line written many times over the last time counts. */
-    public Optional<CurvePoint> in(String line) {
+    public Optional<Report> in(String line) {
         String visible = line.stripTrailing();
         Map<String, Double> numbers = lines.read(visible.substring(visible.lastIndexOf('\r') + 1));
         Double step = numbers.get(STEP);
-        Double value = numbers.get(metric);
-        if (step == null || value == null || !isCount(step)) {
-            return Optional.empty();
-        }
-        return Optional.of(new CurvePoint(step.longValue(), value + 0.0));
+        return step == null || !isCount(step) ? Optional.empty() : Optional.of(new Report(step.longValue(), numbers));
     }
 
     private static boolean isCount(double step) {

@@ -3,21 +3,26 @@ package dev.sweeps.app.reconcile;
 import dev.sweeps.api.CurveStatus;
 import dev.sweeps.api.Sweep;
 import dev.sweeps.api.Trial;
+import dev.sweeps.api.TrialStatus;
 import dev.sweeps.app.follow.Followed;
 import dev.sweeps.app.follow.Followers;
 import dev.sweeps.app.follow.LogPlace;
+import dev.sweeps.app.follow.Newest;
 import dev.sweeps.app.follow.Reading;
+import dev.sweeps.app.follow.Told;
 import dev.sweeps.app.observe.LogLines;
 import dev.sweeps.app.observe.LogReading;
 import dev.sweeps.app.observe.MainContainer;
 import dev.sweeps.app.observe.Reports;
 import dev.sweeps.app.translate.Curves;
+import dev.sweeps.app.translate.LiveStatus;
 import dev.sweeps.app.translate.TrialReports;
 import dev.sweeps.app.translate.Watches;
 import dev.sweeps.core.attempt.TrialReport;
 import dev.sweeps.core.curve.Progress;
 import dev.sweeps.core.curve.Thinning;
 import dev.sweeps.core.curve.Watch;
+import dev.sweeps.core.finding.LiveRules;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.javaoperatorsdk.operator.processing.event.ResourceID;
 import io.javaoperatorsdk.operator.processing.event.source.EventSource;
@@ -26,6 +31,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -49,18 +55,20 @@ public class LiveCurves {
      * @param canWait whether the curve may as well be stored later
      * @param unread why the rest of the log of an ended program could not be read; null when it was, or nobody wants it
      */
-    record Found(@Nullable CurveStatus curve, boolean canWait, @Nullable String unread) {
-        private Found(@Nullable CurveStatus curve) {
-            this(curve, false, null);
+    record Found(LiveStatus live, boolean canWait, @Nullable String unread) {
+        private Found(LiveStatus live) {
+            this(live, false, null);
         }
     }
 
     private final Followers followers;
     private final ClusterReads reads;
     private final TrialCache cache;
+    private final SpecReadings readings;
     private final SimpleInboundEventSource<Trial> wakeUps = new SimpleInboundEventSource<>("reports");
 
-    LiveCurves(Followers followers, ClusterReads reads, TrialCache cache) {
+    LiveCurves(Followers followers, ClusterReads reads, TrialCache cache, SpecReadings readings) {
+        this.readings = readings;
         this.followers = followers;
         this.reads = reads;
         this.cache = cache;
@@ -72,13 +80,13 @@ public class LiveCurves {
     }
 
     /**
-     * The curve to store now; the stored one when nothing is to be changed.
+     * What to store now; what is stored when nothing is to be changed.
      *
      * @param report what the status is to say besides
      */
     Found of(Sweep sweep, Trial trial, @Nullable TrialReport report, Instant now) {
-        var stored = trial.getStatus() == null ? null : trial.getStatus().curve();
-        var watch = Watches.of(sweep.getSpec());
+        var stored = LiveStatus.stored(trial.getStatus());
+        var watch = watch(sweep, trial);
         if (watch.isEmpty()) {
             return new Found(stored);
         }
@@ -93,6 +101,15 @@ public class LiveCurves {
                 : soFar(sweep, trial, run, watch.get(), now).orElseGet(() -> new Found(stored));
     }
 
+    /** Conditions are compiled once for all trials of a sweep and all passes. */
+    private Optional<Watch> watch(Sweep sweep, Trial trial) {
+        var parameters = trial.getSpec().parameters();
+        return Watches.of(
+                sweep.getSpec(),
+                LiveRules.of(readings.trialPolicy(sweep).rules()),
+                parameters == null ? Map.of() : parameters);
+    }
+
     /** Whether the log of this trial is followed, so that it has to be looked at more often. */
     boolean isFollowed(Trial trial) {
         return followers.reading(trial.getMetadata().getUid()).isPresent();
@@ -104,8 +121,7 @@ public class LiveCurves {
     }
 
     private Optional<Found> soFar(Sweep sweep, Trial trial, Optional<Run> run, Watch watch, Instant now) {
-        var stored = Curves.stored(trial.getStatus());
-        var storedAt = Curves.storedAt(trial.getStatus());
+        var stored = told(trial.getStatus());
         var uid = trial.getMetadata().getUid();
         if (trial.getSpec().stop() != null || TrialReports.pauseOrder(trial) != null) {
             // What is known is stored before the order is carried out; whatever comes then decides nothing any more.
@@ -113,7 +129,7 @@ public class LiveCurves {
             if (known.isEmpty()) {
                 followers.leave(uid);
             }
-            return known.map(reading -> new Found(status(watch, reading.progress(), reading.at())));
+            return known.map(reading -> new Found(status(watch, reading.told())));
         }
         var reading = run.filter(live -> live.main().running())
                 .map(live -> followers.follow(
@@ -122,31 +138,30 @@ public class LiveCurves {
                                 live.place(),
                                 live.attempt(),
                                 stored,
-                                storedAt,
                                 () -> wakeUps.propagateEvent(ResourceID.fromResource(trial))),
-                        () -> Reports.of(sweep.getSpec(), watch.metric()),
+                        () -> Reports.of(sweep.getSpec()),
                         watch))
                 .or(() -> followers.reading(uid));
-        return reading.filter(read -> read.isDue(stored, storedAt, followers.collecting(), now))
-                .map(read -> new Found(status(watch, read.progress(), read.at()), !read.decidesBeyond(stored), null));
+        return reading.filter(read -> read.isDue(stored, followers.collecting(), now))
+                .map(read -> new Found(status(watch, read.told()), !read.decidesBeyond(stored), null));
     }
 
     /** What an attempt that is over has reported. */
-    private Found toTheEnd(Sweep sweep, Trial trial, @Nullable CurveStatus status, Optional<Run> run, Watch watch) {
-        var stored = Curves.stored(trial.getStatus());
+    private Found toTheEnd(Sweep sweep, Trial trial, LiveStatus status, Optional<Run> run, Watch watch) {
+        var stored = told(trial.getStatus());
         var known = followers
                 .reading(trial.getMetadata().getUid())
                 .filter(reading -> reading.isBeyond(stored))
-                .orElseGet(() -> Reading.from(stored, Curves.storedAt(trial.getStatus())));
+                .orElseGet(() -> Reading.from(stored));
         // A node that does not say that the program has ended would not give its log either.
         var ended = run.filter(last -> !last.main().running());
         var rest = ended.<LogReading<List<LogLines.Line>>>map(last -> rest(last, known))
                 .orElseGet(LogReading.None::new);
         var whole = ended.isPresent() && rest instanceof LogReading.Read<List<LogLines.Line>> read
-                ? known.with(ended.get().attempt(), read.content(), Reports.of(sweep.getSpec(), watch.metric()))
+                ? known.under(watch).with(ended.get().attempt(), read.content(), Reports.of(sweep.getSpec()), watch)
                 : known;
         return new Found(
-                whole.isBeyond(stored) ? status(watch, whole.progress(), whole.at()) : status,
+                whole.isBeyond(stored) ? status(watch, whole.told()) : status,
                 false,
                 rest instanceof LogReading.Unreadable<List<LogLines.Line>> unreadable ? unreadable.message() : null);
     }
@@ -155,7 +170,22 @@ public class LiveCurves {
         return reads.lines(run.pod(), run.main().name(), known.since(run.attempt()));
     }
 
-    private static CurveStatus status(Watch watch, Progress progress, @Nullable Instant at) {
+    private static Told told(@Nullable TrialStatus status) {
+        var latest = LiveStatus.latest(status);
+        return new Told(
+                Curves.stored(status),
+                Curves.storedAt(status),
+                latest == null ? null : new Newest(latest, LiveStatus.latestAt(status), false));
+    }
+
+    private static LiveStatus status(Watch watch, Told told) {
+        var newest = told.newest();
+        return new LiveStatus(
+                told.progress().curve().isEmpty() ? null : curve(watch, told.progress(), told.at()),
+                newest == null ? null : LiveStatus.of(newest.report(), newest.at()));
+    }
+
+    private static CurveStatus curve(Watch watch, Progress progress, @Nullable Instant at) {
         var curve = progress.curve();
         var thinned = Thinning.thin(curve, watch.protectedSteps(curve), Reading.MOST_POINTS);
         return Curves.status(watch.metric(), new Progress(progress.attempt(), thinned), at);

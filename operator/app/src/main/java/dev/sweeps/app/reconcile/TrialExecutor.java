@@ -1,11 +1,11 @@
 package dev.sweeps.app.reconcile;
 
-import dev.sweeps.api.CurveStatus;
 import dev.sweeps.api.Sweep;
 import dev.sweeps.api.Trial;
 import dev.sweeps.app.desired.JobRendering;
 import dev.sweeps.app.desired.TrialDefaults;
 import dev.sweeps.app.desired.TrialJob;
+import dev.sweeps.app.translate.LiveStatus;
 import dev.sweeps.app.translate.SweepStatuses;
 import dev.sweeps.app.translate.TrialReports;
 import dev.sweeps.core.attempt.TrialAction;
@@ -19,7 +19,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.net.HttpURLConnection;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /** Stores reports and does what plans say for one Trial. */
 @ApplicationScoped
@@ -46,12 +45,12 @@ public class TrialExecutor {
         this.counters = counters;
     }
 
-    /** Stores the report and the curve; empty when the Trial has changed since it was read, or is gone. */
-    Optional<Trial> report(Sweep sweep, Trial trial, TrialReport report, @Nullable CurveStatus curve) {
+    /** Stores the report and what was reported on the way; empty when the Trial has changed since it was read, or is gone. */
+    Optional<Trial> report(Sweep sweep, Trial trial, TrialReport report, LiveStatus live) {
         var next = new Trial();
         next.setMetadata(trial.getMetadata());
         next.setSpec(trial.getSpec());
-        next.setStatus(TrialReports.status(trial, report, curve));
+        next.setStatus(TrialReports.status(trial, report, live));
         try {
             var written = writes.writeStatus(next);
             var before = TrialReports.stored(trial.getStatus());

@@ -1,10 +1,10 @@
 package dev.sweeps.app.reconcile;
 
-import dev.sweeps.api.CurveStatus;
 import dev.sweeps.api.Sweep;
 import dev.sweeps.api.Trial;
 import dev.sweeps.api.TrialStatus;
 import dev.sweeps.app.translate.Curves;
+import dev.sweeps.app.translate.LiveStatus;
 import dev.sweeps.app.translate.TrialRecords;
 import dev.sweeps.app.translate.TrialReports;
 import dev.sweeps.core.attempt.AttemptObservation;
@@ -27,7 +27,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Objects;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -109,8 +109,8 @@ public class TrialReconciler implements Reconciler<Trial> {
                 found = curves.of(sweep, current, plan.report(), now);
             }
             var report = plan.report();
-            var curve = found.curve();
-            if (report == null || saysTheSame(current.getStatus(), report, curve)) {
+            var live = found.live();
+            if (report == null || saysTheSame(current.getStatus(), report, live)) {
                 executor.act(sweep, current, plan.actions());
                 return next(current, observation, plan, curves.interval(), now);
             }
@@ -119,7 +119,7 @@ public class TrialReconciler implements Reconciler<Trial> {
                 executor.act(sweep, current, plan.actions());
                 return next(current, observation, plan, LATER, now);
             }
-            var written = stored(sweep, current, report, curve, canWait);
+            var written = stored(sweep, current, report, live, canWait);
             if (written.isEmpty()) {
                 // The cache is behind our own last write or behind a stop order: the next pass sees it.
                 return UpdateControl.<Trial>noUpdate().rescheduleAfter(BEHIND);
@@ -130,10 +130,9 @@ public class TrialReconciler implements Reconciler<Trial> {
         return UpdateControl.<Trial>noUpdate().rescheduleAfter(SOONEST);
     }
 
-    private Optional<Trial> stored(
-            Sweep sweep, Trial trial, TrialReport report, @Nullable CurveStatus curve, boolean patient) {
+    private Optional<Trial> stored(Sweep sweep, Trial trial, TrialReport report, LiveStatus live, boolean patient) {
         try {
-            return executor.report(sweep, trial, report, curve);
+            return executor.report(sweep, trial, report, live);
         } finally {
             if (patient) {
                 patientWrites.release();
@@ -141,8 +140,8 @@ public class TrialReconciler implements Reconciler<Trial> {
         }
     }
 
-    private static boolean saysTheSame(@Nullable TrialStatus stored, TrialReport report, @Nullable CurveStatus curve) {
-        return stored != null && report.equals(TrialReports.stored(stored)) && Objects.equals(curve, stored.curve());
+    private static boolean saysTheSame(@Nullable TrialStatus stored, TrialReport report, LiveStatus live) {
+        return stored != null && report.equals(TrialReports.stored(stored)) && live.equals(LiveStatus.stored(stored));
     }
 
     private TrialPlan plan(Sweep sweep, Trial trial, TrialObservation observation, Instant now) {
@@ -152,9 +151,19 @@ public class TrialReconciler implements Reconciler<Trial> {
                 TrialReports.pauseOrder(trial),
                 readings.trialPolicy(sweep),
                 observation,
-                Curves.stored(trial.getStatus()).lastStep(),
+                lastStep(trial.getStatus()),
+                trial.getSpec().parameters() == null
+                        ? Map.of()
+                        : trial.getSpec().parameters(),
                 trial.getSpec().cache() == null ? null : trial.getSpec().cache().waitsFor());
         return TrialPlanner.plan(snapshot, now);
+    }
+
+    /** Some programs report their objective at the end only. */
+    private static long lastStep(@Nullable TrialStatus status) {
+        var ofCurve = Curves.stored(status).lastStep();
+        var latest = LiveStatus.latest(status);
+        return ofCurve < 0 && latest != null ? latest.step() : ofCurve;
     }
 
     private UpdateControl<Trial> next(

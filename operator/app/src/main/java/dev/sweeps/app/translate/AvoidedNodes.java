@@ -86,10 +86,15 @@ public final class AvoidedNodes {
 
     private static NodeUse use(Trial trial) {
         var status = trial.getStatus();
+        var failures = stored(status);
         return new NodeUse(
                 trial.getMetadata().getName(),
                 status == null ? null : status.node(),
-                status != null && status.state() != null && SERVED.contains(status.state()),
-                stored(status));
+                status != null
+                        && status.state() != null
+                        && SERVED.contains(status.state())
+                        // A rule of the user may blame the node of a program that ran to its end.
+                        && failures.stream().noneMatch(failure -> failure.attempt() == status.attempt()),
+                failures);
     }
 }

@@ -5,6 +5,7 @@ import dev.sweeps.api.MaskedSpec;
 import dev.sweeps.api.NotLearningSpec;
 import dev.sweeps.api.SweepSpec;
 import dev.sweeps.api.TrialsSpec;
+import dev.sweeps.core.finding.LiveRules;
 import dev.sweeps.core.schedule.RunningTrials;
 import dev.sweeps.core.schedule.SweepPolicy;
 import dev.sweeps.core.space.Problem;
@@ -53,7 +54,7 @@ sealed interface Policies {
             return new Rejected(List.of(new Problem(
                     "keep.trashFor", "\"" + trashFor + "\" is not a duration; write for example 10m, 2d or 0s")));
         }
-        var rules = UserRules.of(spec.earlyStop());
+        var rules = UserRules.of(spec);
         if (!rules.problems().isEmpty()) {
             return new Rejected(rules.problems());
         }
@@ -78,6 +79,7 @@ sealed interface Policies {
                         ? null
                         : new GpuHoursRule(budget.gpuHours(), !Boolean.FALSE.equals(budget.forecast())),
                 RulesForTrials.of(spec.earlyStop()),
+                LiveRules.of(rules.rules()),
                 spec.whenStopped() == dev.sweeps.api.RunningTrials.DRAIN ? RunningTrials.DRAIN : RunningTrials.CANCEL,
                 // Of none the best one is known all the same.
                 spec.keep() == null

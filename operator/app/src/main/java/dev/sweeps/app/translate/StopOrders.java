@@ -18,7 +18,10 @@ public final class StopOrders {
     private StopOrders() {}
 
     public static StopOrder of(StopTrial stop) {
-        return new StopOrder(stop.reason(), stop.message(), cause(stop.verdict()));
+        var verdict = stop.verdict();
+        var finding = verdict == null ? null : verdict.finding();
+        return new StopOrder(
+                stop.reason(), stop.message(), cause(verdict), finding == null ? null : TrialFindings.status(finding));
     }
 
     /** What is stored of a decision at a rung. */

@@ -5,6 +5,7 @@ import dev.sweeps.api.TrialFinding;
 import dev.sweeps.api.TrialStatus;
 import dev.sweeps.core.history.Finding;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What the user's rules found in a trial, as stored and as the planners speak of it. */
@@ -15,22 +16,28 @@ final class TrialFindings {
         return status == null || status.findings() == null
                 ? List.of()
                 : status.findings().stream()
-                        .map(finding -> new Finding(
-                                finding.rule(),
-                                Finding.Verdict.valueOf(finding.verdict().name()),
-                                finding.numbers()))
+                        .flatMap(finding -> Stream.ofNullable(stored(finding)))
                         .toList();
+    }
+
+    static @Nullable Finding stored(@Nullable TrialFinding finding) {
+        return finding == null
+                ? null
+                : new Finding(
+                        finding.rule(),
+                        Finding.Verdict.valueOf(finding.verdict().name()),
+                        finding.numbers());
     }
 
     /** What is to be stored; null when there is nothing. */
     static @Nullable List<TrialFinding> status(List<Finding> findings) {
         return findings.isEmpty()
                 ? null
-                : findings.stream()
-                        .map(finding -> new TrialFinding(
-                                finding.rule(),
-                                RuleVerdict.valueOf(finding.verdict().name()),
-                                finding.numbers()))
-                        .toList();
+                : findings.stream().map(TrialFindings::status).toList();
+    }
+
+    static TrialFinding status(Finding finding) {
+        return new TrialFinding(
+                finding.rule(), RuleVerdict.valueOf(finding.verdict().name()), finding.numbers());
     }
 }

@@ -32,7 +32,7 @@ public final class TrialPolicies {
         return new TrialPolicy(
                 ObjectiveSpecs.of(spec),
                 masked(spec),
-                UserRules.of(spec.earlyStop()).rules(),
+                UserRules.of(spec).rules(),
                 trials == null ? 0 : Objects.requireNonNullElse(trials.retries(), 0),
                 AttemptLimits.NONE,
                 keptJobs(spec),

@@ -3,6 +3,7 @@ package dev.sweeps.app.translate;
 import dev.sweeps.api.Trial;
 import dev.sweeps.api.TrialSpec;
 import dev.sweeps.api.TrialStatus;
+import dev.sweeps.core.curve.LatestReport;
 import dev.sweeps.core.history.Lineage;
 import dev.sweeps.core.history.Rung;
 import dev.sweeps.core.history.TrialRecord;
@@ -44,6 +45,7 @@ public final class TrialRecords {
                 Curves.stored(status).curve(),
                 CacheParts.of(trial),
                 TrialFindings.stored(status),
+                latest(status),
                 spec.rung() == null
                         ? null
                         : new Rung(spec.rung().step(), spec.rung().promoted()),
@@ -57,6 +59,12 @@ public final class TrialRecords {
         }
         var origin = spec.continues();
         return new Lineage(spec.member(), origin == null ? null : new Lineage.Origin(origin.trial(), origin.attempt()));
+    }
+
+    /** A report of an earlier attempt says nothing of the one that runs now. */
+    private static @Nullable LatestReport latest(@Nullable TrialStatus status) {
+        var latest = LiveStatus.latest(status);
+        return latest == null || status == null || latest.attempt() != status.attempt() ? null : latest;
     }
 
     /** The state of a trial; one without a status has just been made. */

@@ -1,6 +1,5 @@
 package dev.sweeps.app.translate;
 
-import dev.sweeps.api.CurveStatus;
 import dev.sweeps.api.StepStatus;
 import dev.sweeps.api.StopCause;
 import dev.sweeps.api.Trial;
@@ -69,7 +68,7 @@ public final class TrialReports {
     }
 
     /** What is to be stored. */
-    public static TrialStatus status(Trial trial, TrialReport report, @Nullable CurveStatus curve) {
+    public static TrialStatus status(Trial trial, TrialReport report, LiveStatus live) {
         return new TrialStatus(
                 trial.getMetadata().getGeneration(),
                 TrialState.valueOf(report.state().name()),
@@ -112,14 +111,18 @@ public final class TrialReports {
                 report.unreadSince() == null ? null : report.unreadSince().toString(),
                 // To the millisecond: a next attempt must not be due before the time that was planned.
                 report.nextAttemptAt() == null ? null : report.nextAttemptAt().toString(),
-                curve,
+                live.curve(),
+                live.latest(),
                 CacheParts.status(report.cacheUse()),
                 TrialFindings.status(report.findings()));
     }
 
     public static @Nullable StopOrder stopOrder(Trial trial) {
         var stop = trial.getSpec().stop();
-        return stop == null ? null : new StopOrder(stop.reason(), stop.message(), expected(stop.cause()));
+        return stop == null
+                ? null
+                : new StopOrder(
+                        stop.reason(), stop.message(), expected(stop.cause()), TrialFindings.stored(stop.finding()));
     }
 
     /** The order to pause the trial, while it stands. */
@@ -138,8 +141,10 @@ public final class TrialReports {
         var rung = trial.getSpec().rung();
         return switch (report.state()) {
             case STOPPED -> stop == null ? null : stop.cause();
+            case MASKED, FAILED ->
+                stop != null && stop.finding() != null && stop.reason().equals(report.reason()) ? stop.cause() : null;
             case PAUSED -> rung == null ? null : rung.cause();
-            case PENDING, RUNNING, SUCCEEDED, MASKED, FAILED, CANCELLED -> null;
+            case PENDING, RUNNING, SUCCEEDED, CANCELLED -> null;
         };
     }
 

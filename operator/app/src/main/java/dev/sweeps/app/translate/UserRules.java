@@ -3,6 +3,7 @@ package dev.sweeps.app.translate;
 import dev.sweeps.api.EarlyStopSpec;
 import dev.sweeps.api.RuleAction;
 import dev.sweeps.api.RuleSpec;
+import dev.sweeps.api.SweepSpec;
 import dev.sweeps.core.attempt.ProgramFailure;
 import dev.sweeps.core.attempt.Reasons;
 import dev.sweeps.core.condition.ConditionReading;
@@ -65,14 +66,14 @@ record UserRules(List<FindingRule> rules, List<FindingStreakRule> streaks, List<
                     Stream.of(ProgramFailure.Kind.values()).map(ProgramFailure.Kind::reason))
             .collect(Collectors.toUnmodifiableSet());
 
-    static UserRules of(@Nullable EarlyStopSpec spec) {
-        var given = spec == null || spec.rules() == null ? List.<RuleSpec>of() : spec.rules();
+    static UserRules of(SweepSpec spec) {
+        var given = given(spec.earlyStop());
         var rules = new ArrayList<FindingRule>();
         var streaks = new ArrayList<FindingStreakRule>();
         var problems = new ArrayList<Problem>();
         var reasons = new HashSet<>(TAKEN);
         // Making a compiler takes longer than compiling, and most sweeps have no rules.
-        var conditions = given.isEmpty() ? null : new ReportConditions();
+        var conditions = given.isEmpty() ? null : new ReportConditions(names(spec));
         for (var i = 0; i < given.size() && conditions != null; i++) {
             var rule = given.get(i);
             var place = "earlyStop.rules[" + i + "]";
@@ -87,7 +88,10 @@ record UserRules(List<FindingRule> rules, List<FindingStreakRule> streaks, List<
                 case ConditionReading.Rejected rejected ->
                     problems.add(new Problem(place + ".when", rejected.message()));
                 case ConditionReading.Ready ready -> {
-                    rules.add(new FindingRule(rule.name(), ready.condition(), verdict(rule), rule.message()));
+                    var read = new FindingRule(
+                            rule.name(), ready.condition(), verdict(rule), action(rule), rule.message());
+                    rules.add(read);
+                    LiveRuleProblems.of(spec, rules, read, place).forEach(problems::add);
                     if (rule.action() == RuleAction.STOP_SWEEP) {
                         streaks.add(new FindingStreakRule(
                                 rule.name(),
@@ -98,6 +102,22 @@ record UserRules(List<FindingRule> rules, List<FindingStreakRule> streaks, List<
             }
         }
         return new UserRules(rules, streaks, problems);
+    }
+
+    private static List<RuleSpec> given(@Nullable EarlyStopSpec spec) {
+        return spec == null || spec.rules() == null ? List.of() : spec.rules();
+    }
+
+    private static Set<String> names(SweepSpec spec) {
+        return spec.parameters() == null ? Set.of() : spec.parameters().keySet();
+    }
+
+    private static FindingRule.Action action(RuleSpec rule) {
+        return switch (Objects.requireNonNullElse(rule.action(), RuleAction.NONE)) {
+            case NONE, STOP_SWEEP -> FindingRule.Action.NONE;
+            case STOP_TRIAL -> FindingRule.Action.STOP_TRIAL;
+            case AVOID_NODE -> FindingRule.Action.AVOID_NODE;
+        };
     }
 
     private static Finding.Verdict verdict(RuleSpec rule) {

@@ -7,6 +7,8 @@ import io.fabric8.kubernetes.client.internal.SSLUtils;
 import io.fabric8.kubernetes.client.utils.Serialization;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.net.HttpURLConnection;
 import java.net.InetAddress;
@@ -39,9 +41,18 @@ import java.util.regex.Pattern;
  */
 public final class LogFaults implements AutoCloseable {
     private static final int CHUNK = 1 << 13;
-    /** Those of the connection, which are not passed on. */
-    private static final Set<String> OF_CONNECTION =
-            Set.of("host", "connection", "content-length", "upgrade", "http2-settings", "transfer-encoding", "expect");
+    private static final int ASCII = 0x80;
+
+    /** Those of the connection, which are not passed on; what comes has to be readable here. */
+    private static final Set<String> OF_CONNECTION = Set.of(
+            "host",
+            "connection",
+            "content-length",
+            "upgrade",
+            "http2-settings",
+            "transfer-encoding",
+            "expect",
+            "accept-encoding");
 
     private static final Pattern SINCE = Pattern.compile("sinceTime=([^&]+)");
 
@@ -268,12 +279,28 @@ public final class LogFaults implements AutoCloseable {
             }
         });
         exchange.sendResponseHeaders(response.statusCode(), 0);
-        try (InputStream body = response.body()) {
-            byte[] chunk = new byte[CHUNK];
+        try (Reader body = new InputStreamReader(response.body(), StandardCharsets.UTF_8)) {
+            char[] chunk = new char[CHUNK];
             for (int count = body.read(chunk); count >= 0; count = body.read(chunk)) {
-                exchange.getResponseBody().write(chunk, 0, count);
+                exchange.getResponseBody().write(escaped(chunk, count).getBytes(StandardCharsets.US_ASCII));
                 exchange.getResponseBody().flush();
             }
         }
+    }
+
+    /**
+     * JSON says the same without other characters than ASCII's. A client that watches by plain HTTP takes those that are longer in UTF-8
+     * for the beginning of the next event: it reads the whole buffer of its decoder, which is longer than the text then.
+     */
+    private static String escaped(char[] json, int count) {
+        StringBuilder ascii = new StringBuilder(count);
+        for (int i = 0; i < count; i++) {
+            if (json[i] < ASCII) {
+                ascii.append(json[i]);
+            } else {
+                ascii.append("\\u%04x".formatted((int) json[i]));
+            }
+        }
+        return ascii.toString();
     }
 }

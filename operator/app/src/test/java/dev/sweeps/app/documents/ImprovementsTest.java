@@ -118,6 +118,7 @@ class ImprovementsTest {
                 null,
                 List.of(),
                 null,
+                null,
                 1,
                 null);
     }

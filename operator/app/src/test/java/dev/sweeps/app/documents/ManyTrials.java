@@ -148,6 +148,7 @@ final class ManyTrials {
                 null,
                 null,
                 null,
+                null,
                 null));
         return trial;
     }

@@ -128,7 +128,7 @@ class RoundTripPropertyTest {
     private static Arbitrary<List<StopOrder>> orders() {
         return Arbitraries.of(
                 List.of(),
-                List.of(new StopOrder("asha", "0.41 at step 9", new StopCause("asha", 9L, 0.41, null, 8, 280L))));
+                List.of(new StopOrder("asha", "0.41 at step 9", new StopCause("asha", 9L, 0.41, null, 8, 280L), null)));
     }
 
     private static Arbitrary<TrialStatus> statuses() {
@@ -181,6 +181,7 @@ class RoundTripPropertyTest {
                         null,
                         null,
                         new CurveStatus("accuracy", 1, 2, null, List.of(CurvePoint.of(2, Double.NaN))),
+                        null,
                         null,
                         null));
     }

@@ -7,6 +7,7 @@ import dev.sweeps.app.cluster.ManualClock;
 import dev.sweeps.app.observe.Reports;
 import dev.sweeps.core.curve.Curve;
 import dev.sweeps.core.curve.CurvePoint;
+import dev.sweeps.core.curve.LatestReport;
 import dev.sweeps.core.curve.Progress;
 import dev.sweeps.core.curve.Watch;
 import io.fabric8.kubernetes.client.utils.Serialization;
@@ -14,6 +15,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.LongStream;
@@ -21,7 +24,6 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.Size;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class FollowersTest {
@@ -66,19 +68,25 @@ class FollowersTest {
             this(Duration.ZERO);
         }
 
-        private Reading follow(String uid, int attempt, Progress stored, @Nullable Instant storedAt) {
+        private Reading follow(String uid, int attempt, Told stored) {
+            return follow(uid, attempt, stored, EVERY_TENTH);
+        }
+
+        private Reading follow(String uid, Watch watch) {
+            return follow(uid, 1, Told.NOTHING, watch);
+        }
+
+        private Reading follow(String uid, int attempt, Told stored, Watch watch) {
             return followers.follow(
-                    new Followed(uid, PLACE, attempt, stored, storedAt, woken::incrementAndGet),
-                    () -> Reports.of(SPEC, "loss"),
-                    EVERY_TENTH);
+                    new Followed(uid, PLACE, attempt, stored, woken::incrementAndGet), () -> Reports.of(SPEC), watch);
         }
 
         private Reading follow(String uid) {
-            return follow(uid, 1, Progress.NONE, null);
+            return follow(uid, 1, Told.NOTHING);
         }
 
         private List<Long> stepsOf(String uid) {
-            return followers.reading(uid).orElseThrow().progress().curve().points().stream()
+            return followers.reading(uid).orElseThrow().told().progress().curve().points().stream()
                     .map(CurvePoint::step)
                     .toList();
         }
@@ -119,7 +127,7 @@ class FollowersTest {
         var scene = new Scene();
         var stored = Progress.NONE.with(1, new CurvePoint(7, 0.7));
 
-        scene.follow("uid", 1, stored, scene.logs.timeOf(7));
+        scene.follow("uid", 1, new Told(stored, scene.logs.timeOf(7), null));
         scene.followers.turn();
 
         assertThat(scene.logs.sinceOfLast()).isEqualTo(scene.logs.timeOf(7).minusSeconds(1));
@@ -185,12 +193,17 @@ class FollowersTest {
         scene.followers.turn();
         scene.logs.printUpTo(5);
 
-        var reading = scene.follow("uid", 2, Progress.NONE, null);
+        var reading = scene.follow("uid", 2, Told.NOTHING);
         scene.followers.turn();
 
-        assertThat(reading.progress().lastStep()).isEqualTo(4);
+        assertThat(reading.told().progress().lastStep()).isEqualTo(4);
         scene.logs.printUpTo(6);
-        assertThat(scene.followers.reading("uid").orElseThrow().progress().attempt())
+        assertThat(scene.followers
+                        .reading("uid")
+                        .orElseThrow()
+                        .told()
+                        .progress()
+                        .attempt())
                 .isEqualTo(2);
         assertThat(scene.stepsOf("uid")).containsExactly(0L, 1L, 2L, 3L, 4L, 5L);
     }
@@ -219,5 +232,52 @@ class FollowersTest {
 
         assertThat(scene.followers.size()).isZero();
         assertThat(scene.logs.openNow()).isZero();
+    }
+
+    /** The loss falls from 1: at step 3 it is 0.25. */
+    @Test
+    void anEditedRuleIsAskedWithoutReadingTheLogAnew() {
+        var scene = new Scene();
+        scene.follow("uid");
+        scene.followers.turn();
+        scene.logs.printUpTo(2);
+        assertThat(scene.followers.reading("uid").orElseThrow().told().newest()).isNull();
+
+        scene.follow("uid", new Below(0.3));
+        scene.logs.printUpTo(10);
+
+        assertThat(scene.followers.reading("uid").orElseThrow().told().newest())
+                .isNotNull()
+                .returns(true, Newest::decides)
+                .returns(3L, newest -> newest.report().step());
+        assertThat(scene.logs.opened()).isEqualTo(1);
+    }
+
+    /** Decides where the loss is low. */
+    private record Below(double bound) implements Watch {
+        @Override
+        public String metric() {
+            return EVERY_TENTH.metric();
+        }
+
+        @Override
+        public Set<Long> protectedSteps(Curve curve) {
+            return EVERY_TENTH.protectedSteps(curve);
+        }
+
+        @Override
+        public boolean decides(Curve curve) {
+            return EVERY_TENTH.decides(curve);
+        }
+
+        @Override
+        public Optional<LatestReport> latest(int attempt, long step, Map<String, Double> numbers) {
+            return Optional.of(new LatestReport(attempt, step, numbers, List.of()));
+        }
+
+        @Override
+        public boolean decides(LatestReport report) {
+            return report.metrics().getOrDefault("loss", 1.0) < bound;
+        }
     }
 }

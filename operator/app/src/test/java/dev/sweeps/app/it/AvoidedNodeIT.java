@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.sweeps.api.AvoidedNodeStatus;
+import dev.sweeps.api.NodeTrouble;
 import dev.sweeps.api.Sweep;
 import dev.sweeps.api.SweepState;
+import dev.sweeps.api.TrialFinding;
 import dev.sweeps.api.TrialState;
 import dev.sweeps.app.cluster.Lab;
 import dev.sweeps.app.cluster.NeedsCluster;
@@ -23,7 +25,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** One of four nodes evicts every pod that comes: the sweep finds out and goes on without it. */
+/** One of four nodes evicts every pod that comes, or spoils every result: the sweep finds out and goes on without it. */
 @NeedsCluster(Profile.FAKE)
 class AvoidedNodeIT {
     @RegisterExtension
@@ -52,12 +54,16 @@ class AvoidedNodeIT {
                 containers: [{name: train, image: fake, resources: {limits: {nvidia.com/gpu: "8"}}}]
             """;
 
+    private static final String BLAMED =
+            "earlyStop: {notLearning: {enabled: false}, rules: [{name: ecc, when: metrics.ecc_errors > 0,"
+                    + " verdict: Poor, action: AvoidNode}]}\n";
+
     @Test
     void goesOnWithoutTheNodeThatFailsItsTrials(Lab lab) {
         lab.create("picky", FOUR_NODES.formatted("true"));
 
         await("the end of the sweep").atMost(LIMIT).until(() -> {
-            steer(lab, "picky");
+            steer(lab, "picky", "evict");
             return isComplete(lab.sweep("picky"));
         });
 
@@ -86,15 +92,42 @@ class AvoidedNodeIT {
                 .allSatisfy(trial -> assertThat(trial.getStatus().node()).isNotEqualTo(BAD));
     }
 
+    /** The programs themselves tell of their node: nothing fails. */
+    @Test
+    void goesOnWithoutTheNodeThatARuleBlames(Lab lab) {
+        lab.create("told", FOUR_NODES.formatted("true") + BLAMED);
+
+        await("the end of the sweep").atMost(LIMIT).until(() -> {
+            steer(lab, "told", "spoil");
+            return isComplete(lab.sweep("told"));
+        });
+
+        Sweep sweep = lab.sweep("told");
+        assertThat(sweep.getStatus().avoidedNodes()).singleElement().satisfies(node -> {
+            assertThat(node.node()).isEqualTo(BAD);
+            assertThat(node.kind()).isEqualTo(NodeTrouble.DECLARED);
+        });
+        assertThat(Claims.counts(sweep).succeeded()).isEqualTo(12);
+        assertThat(lab.trials("told"))
+                .filteredOn(trial -> trial.getStatus().nodeFailures() != null)
+                .hasSizeGreaterThanOrEqualTo(2)
+                .allSatisfy(trial -> {
+                    assertThat(trial.getStatus().node()).isEqualTo(BAD);
+                    assertThat(trial.getStatus().findings())
+                            .singleElement()
+                            .returns("metrics.ecc_errors is 3", TrialFinding::numbers);
+                });
+    }
+
     /**
-     * Pods of the bad node are evicted, all others come to their result: one at once, as the bad node is judged by what others do, and
+     * Pods of the bad node are evicted or spoilt, all others come to their result: one at once, as the bad node is judged by what others do, and
      * the rest when it is avoided. Until then they hold their nodes, so that the bad one alone is free for what is evicted from it.
      */
-    private static void steer(Lab lab, String sweep) {
+    private static void steer(Lab lab, String sweep, String onTheBadNode) {
         var status = lab.sweep(sweep).getStatus();
         var released =
                 status != null && status.avoidedNodes() != null ? Integer.MAX_VALUE : hasSuccess(lab, sweep) ? 0 : 1;
-        undecided(lab, sweep).filter(AvoidedNodeIT::onTheBadNode).forEach(pod -> decide(lab, pod, "evict"));
+        undecided(lab, sweep).filter(AvoidedNodeIT::onTheBadNode).forEach(pod -> decide(lab, pod, onTheBadNode));
         undecided(lab, sweep)
                 .filter(pod -> !onTheBadNode(pod))
                 .limit(released)
@@ -118,9 +151,12 @@ class AvoidedNodeIT {
     }
 
     private static void decide(Lab lab, Pod pod, String outcome) {
+        var spoilt = "spoil".equals(outcome);
         lab.client().resource(pod).edit(p -> new PodBuilder(p)
                 .editMetadata()
-                .addToAnnotations(OUTCOME, outcome)
+                .addToAnnotations(OUTCOME, spoilt ? "succeed" : outcome)
+                .addToAnnotations(
+                        "fake.sweeps.dev/message", "{\"loss\": 0.5, \"ecc_errors\": " + (spoilt ? 3 : 0) + "}")
                 .endMetadata()
                 .build());
     }

@@ -106,6 +106,7 @@ class RankingsTest {
                 null,
                 List.of(),
                 null,
+                null,
                 1,
                 null);
     }

@@ -90,6 +90,13 @@ record Failing(
         if (NotStarted.is(reason)) {
             draft.nodeFailed(NodeFailure.Kind.NOT_STARTED, pod, now);
         }
-        return output == null ? draft : draft.output(output);
+        if (output == null) {
+            return draft;
+        }
+        // A program that fails on a bad node may have said so first.
+        if (trial.policy().blamesNode(ResultVerdict.of(output, trial).findings())) {
+            draft.nodeFailed(NodeFailure.Kind.DECLARED, pod, now);
+        }
+        return draft.output(output);
     }
 }

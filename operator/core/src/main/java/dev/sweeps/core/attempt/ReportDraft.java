@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The next report of a trial, begun from the stored one: what is not set stays as it is. */
@@ -150,6 +151,18 @@ final class ReportDraft {
     ReportDraft savedOf(long expected) {
         gpuSecondsSaved = Math.max(0, expected - gpuSecondsUsed);
         return this;
+    }
+
+    /** The trial ended by an order; what a rule of the user found stands beside what was found in its result. */
+    ReportDraft stopped(StopOrder order) {
+        var finding = order.finding();
+        if (finding != null) {
+            objective = null;
+            findings = Stream.concat(Stream.of(finding), findings.stream().filter(other -> !other.rule()
+                            .equals(finding.rule())))
+                    .toList();
+        }
+        return state(order.state(), order.reason(), order.message());
     }
 
     /** The one that the last lost attempt belongs to. */

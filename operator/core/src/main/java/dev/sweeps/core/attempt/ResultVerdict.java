@@ -28,12 +28,11 @@ record ResultVerdict(
         List<Finding> findings) {
 
     /** The result file wins over the log. A result that cannot be read is an error even if the log has the objective. */
-    static ResultVerdict of(ProgramOutput output, TrialPolicy policy) {
+    static ResultVerdict of(ProgramOutput output, TrialSnapshot trial) {
         return switch (output.result()) {
-            case ReportedResult.Parsed parsed -> ofMetrics(parsed, output.stdoutMetrics(), policy);
+            case ReportedResult.Parsed parsed -> ofMetrics(parsed, output.stdoutMetrics(), trial);
             case ReportedResult.Absent _ ->
-                ofMetrics(
-                        new ReportedResult.Parsed(Map.of(), Set.of(), Map.of(), null), output.stdoutMetrics(), policy);
+                ofMetrics(new ReportedResult.Parsed(Map.of(), Set.of(), Map.of(), null), output.stdoutMetrics(), trial);
             case ReportedResult.NotJson notJson ->
                 unreadable(Reasons.RESULT_NOT_JSON, "the result is not one JSON object: " + notJson.detail());
             case ReportedResult.TooLarge tooLarge ->
@@ -47,7 +46,7 @@ record ResultVerdict(
     }
 
     private static ResultVerdict ofMetrics(
-            ReportedResult.Parsed result, Map<String, Double> stdoutMetrics, TrialPolicy policy) {
+            ReportedResult.Parsed result, Map<String, Double> stdoutMetrics, TrialSnapshot trial) {
         var metrics = new LinkedHashMap<String, Double>();
         var invalid = new LinkedHashSet<>(result.invalidMetrics());
         stdoutMetrics.forEach((name, value) -> sort(name, value, metrics, invalid));
@@ -62,10 +61,12 @@ record ResultVerdict(
                     result.invalidMetrics(),
                     CacheUse.without(result.diagnostics()),
                     result.checkpoint());
-            return ofMetrics(rest, CacheUse.without(stdoutMetrics), policy);
+            return ofMetrics(rest, CacheUse.without(stdoutMetrics), trial);
         }
 
-        var findings = Findings.of(policy.rules(), Reported.of(metrics, invalid, result.diagnostics()));
+        var policy = trial.policy();
+        var reported = Reported.of(metrics, invalid, result.diagnostics()).of(trial.step(), trial.parameters());
+        var findings = Findings.of(policy.rules(), reported);
         var masked = policy.masked() == null
                 ? Optional.<String>empty()
                 : policy.masked().judge(metrics, result.diagnostics());

@@ -55,12 +55,24 @@ final class Stopping {
 
     private static TrialPlan succeeded(
             TrialSnapshot trial, EndOrder order, AttemptObservation.Succeeded succeeded, Instant now) {
+        if (order instanceof StopOrder stop && stop.takesTheObjective()) {
+            return new TrialPlan(List.of(), judged(trial, stop, succeeded, now), null);
+        }
         var report = TrialPlanner.succeeded(trial, succeeded, now);
         var spoiltByTheOrder =
                 report.state() == TrialState.FAILED && trial.observation().ending();
         return spoiltByTheOrder
                 ? stopped(trial, order, succeeded, succeeded.pod(), now)
                 : new TrialPlan(List.of(), report, null);
+    }
+
+    /** What the program reported is kept, and does not count. */
+    private static TrialReport judged(
+            TrialSnapshot trial, StopOrder stop, AttemptObservation.Succeeded succeeded, Instant now) {
+        return ReportDraft.from(TrialPlanner.succeeded(trial, succeeded, now))
+                .savedOf(stop.expectedGpuSeconds())
+                .stopped(stop)
+                .build();
     }
 
     /** The Pod lives: it is ended, and its times are counted now, for later it cannot be asked any more. */
@@ -91,9 +103,7 @@ final class Stopping {
         var report =
                 switch (order) {
                     case StopOrder stop ->
-                        over.savedOf(stop.expectedGpuSeconds())
-                                .state(stop.state(), stop.reason(), stop.message())
-                                .completed(TrialPlanner.endOf(pod, now));
+                        over.savedOf(stop.expectedGpuSeconds()).stopped(stop).completed(TrialPlanner.endOf(pod, now));
                     case PauseOrder pause -> over.state(TrialState.PAUSED, pause.reason(), pause.message());
                 };
         return new TrialPlan(List.of(), report.build(), null);

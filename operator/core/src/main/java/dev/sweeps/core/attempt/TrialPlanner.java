@@ -195,12 +195,15 @@ public final class TrialPlanner {
     }
 
     static TrialReport succeeded(TrialSnapshot trial, AttemptObservation.Succeeded succeeded, Instant now) {
-        return ReportDraft.from(trial.stored())
+        var verdict = ResultVerdict.of(succeeded.output(), trial);
+        var draft = ReportDraft.from(trial.stored())
                 .attemptOver(succeeded.attempt(), succeeded.pod(), now)
                 .output(succeeded.output())
-                .verdict(ResultVerdict.of(succeeded.output(), trial.policy()))
-                .completed(endOf(succeeded.pod(), now))
-                .build();
+                .verdict(verdict);
+        if (trial.policy().blamesNode(verdict.findings())) {
+            draft.nodeFailed(NodeFailure.Kind.DECLARED, succeeded.pod(), now);
+        }
+        return draft.completed(endOf(succeeded.pod(), now)).build();
     }
 
     private static TrialPlan failed(TrialSnapshot trial, AttemptObservation.Failed failed, Instant now) {

@@ -1,6 +1,7 @@
 package dev.sweeps.core.attempt;
 
 import dev.sweeps.core.finding.FindingRule;
+import dev.sweeps.core.history.Finding;
 import dev.sweeps.core.objective.Objectives;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +29,14 @@ public record TrialPolicy(
         if (retries < 0) {
             throw new IllegalArgumentException("retries " + retries + " must not be negative");
         }
+    }
+
+    /** Whether one of these findings is the fault of the node. */
+    boolean blamesNode(List<Finding> findings) {
+        return rules.stream()
+                .filter(rule -> rule.action() == FindingRule.Action.AVOID_NODE)
+                .anyMatch(
+                        rule -> findings.stream().anyMatch(found -> found.rule().equals(rule.name())));
     }
 
     /** The same with other limits: they depend on more than the spec. */

@@ -1,5 +1,6 @@
 package dev.sweeps.core.finding;
 
+import dev.sweeps.core.condition.ConditionCompiler;
 import dev.sweeps.core.history.NumberText;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -7,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  *   <li>{@code metrics}: finite numbers
  *   <li>{@code diagnostics}: everything else, and the metrics too: a program does not always know which of its numbers counts as what
  *   <li>{@code notFinite}: names of numbers that were NaN or infinite
+ *   <li>{@code step}: the last one that was reported; absent before the first
+ *   <li>{@code parameters}: what the trial was given
  * </ul>
  *
  * <p>All numbers are fractions. A dotted name can be read as a whole, {@code metrics["val.loss"]}, and as a path, {@code
@@ -25,6 +29,12 @@ public final class Reported {
     static final String METRICS = "metrics";
     static final String DIAGNOSTICS = "diagnostics";
     static final String NOT_FINITE = "notFinite";
+    static final String STEP = "step";
+    /** Also the name of the root, which is of no use here: with this variable there is none. */
+    static final String PARAMETERS = ConditionCompiler.ROOT;
+
+    /** Where reported numbers are found. */
+    static final Set<String> NUMBERS = Set.of(METRICS, DIAGNOSTICS);
 
     private final Map<String, Object> view;
 
@@ -42,10 +52,31 @@ public final class Reported {
     public static Reported of(
             Map<String, Double> metrics, Collection<String> notFinite, Map<String, Object> diagnostics) {
         Map<String, Object> all = new LinkedHashMap<>(metrics);
-        diagnostics.forEach(
-                (name, value) -> all.put(name, value instanceof Number number ? (Object) number.doubleValue() : value));
+        all.putAll(fractions(diagnostics));
         return new Reported(
                 Map.of(METRICS, readable(metrics), DIAGNOSTICS, readable(all), NOT_FINITE, List.copyOf(notFinite)));
+    }
+
+    /**
+     * The same, of a trial.
+     *
+     * @param step the last one that it has reported; -1: none
+     * @param parameters by dotted name
+     */
+    public Reported of(long step, Map<String, Object> parameters) {
+        Map<String, Object> more = new LinkedHashMap<>(view);
+        if (step >= 0) {
+            more.put(STEP, (double) step);
+        }
+        more.put(PARAMETERS, readable(fractions(parameters)));
+        return new Reported(more);
+    }
+
+    private static Map<String, Object> fractions(Map<String, Object> values) {
+        Map<String, Object> fractions = new LinkedHashMap<>();
+        values.forEach((name, value) ->
+                fractions.put(name, value instanceof Number number ? (Object) number.doubleValue() : value));
+        return fractions;
     }
 
     Map<String, Object> view() {

@@ -1,6 +1,7 @@
 package dev.sweeps.core.history;
 
 import dev.sweeps.core.curve.Curve;
+import dev.sweeps.core.curve.LatestReport;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
@@ -27,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  * @param curve the values of the objective that it has reported on its way, over all attempts
  * @param cache its part in the batch cache; absent when its sweep has none
  * @param findings what the user's rules found in its result
+ * @param latest what its attempt reported last of the numbers that the user's rules read while it runs; absent before
  * @param rung the last one at which successive halving with promotion has decided about it; absent before the first
  * @param attempt number of the last one, from 1; 0 before the first
  * @param lineage its place in a population that is trained; absent in other sweeps
@@ -54,6 +56,7 @@ public record TrialRecord(
         Curve curve,
         @Nullable CachePart cache,
         List<Finding> findings,
+        @Nullable LatestReport latest,
         @Nullable Rung rung,
         int attempt,
         @Nullable Lineage lineage) {
@@ -110,6 +113,7 @@ public record TrialRecord(
                 curve,
                 cache,
                 findings,
+                latest,
                 rung == null ? null : new Rung(rung.step(), true),
                 attempt,
                 lineage);
@@ -121,12 +125,13 @@ public record TrialRecord(
     }
 
     /**
-     * True when the end of this trial says something about the program: it was not ended from outside, was not lost to
-     * the infrastructure, and had started at all.
+     * True when the end of this trial says something about the program: it was not ended from outside, unless a rule of the user
+     * found something in it, was not lost to the infrastructure, and had started at all.
      */
     public boolean isObservation() {
         return switch (state) {
-            case PENDING, RUNNING, PAUSED, CANCELLED, STOPPED -> false;
+            case PENDING, RUNNING, PAUSED, CANCELLED -> false;
+            case STOPPED -> !findings.isEmpty();
             case SUCCEEDED, MASKED -> true;
             case FAILED -> reason == null || !(TOO_MANY_DISRUPTIONS.equals(reason) || NotStarted.is(reason));
         };

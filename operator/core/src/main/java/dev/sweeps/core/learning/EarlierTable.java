@@ -97,6 +97,7 @@ public final class EarlierTable {
                 null,
                 List.of(),
                 null,
+                null,
                 0,
                 null);
     }

@@ -36,6 +36,7 @@ final class SoonTrial {
                 null,
                 List.of(),
                 null,
+                null,
                 0,
                 ready.lineage());
     }

@@ -20,7 +20,7 @@ import java.util.stream.Stream;
  * when the share of failures is more than twice that of all other nodes together, of which at least one trial has run to its end:
  * an image that does not exist, or a cluster in trouble, is no node's fault. A trial that met the same on several nodes may be the
  * cause itself and counts once on each; one that met it on a single node may have had no other to go to, and all its attempts
- * count. The failures of programs never do. At most a third of the nodes that the sweep has been on is avoided, the worst ones.
+ * count. The failures of programs never do, unless a rule of the user says so. At most a third of the nodes that the sweep has been on is avoided, the worst ones.
  */
 public final class NodeAvoidance {
     private static final int ENOUGH = 2;

@@ -19,7 +19,9 @@ public record NodeFailure(String node, Kind kind, int attempt, Instant at) {
         /** No container ran in time, although other nodes had started theirs. */
         NOT_STARTED("pods that did not start"),
         /** It was lost, refused the pod when it came, or evicted it for want of memory or disk. */
-        LOST("lost or evicted pods");
+        LOST("lost or evicted pods"),
+        /** A rule of the user says so. */
+        DECLARED("results that a rule in earlyStop.rules blames on it");
 
         private final String words;
 

@@ -101,7 +101,7 @@ final class Promotions {
                 .<SweepAction>map(trial -> {
                     var cause = cause(trial);
                     return new SweepAction.StopTrial(
-                            trial.name(), REASON, cause.text(), new SweepAction.StopVerdict(cause, expected));
+                            trial.name(), REASON, cause.text(), new SweepAction.StopVerdict(cause, expected, null));
                 })
                 .toList();
     }

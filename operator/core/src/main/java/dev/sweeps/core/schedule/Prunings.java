@@ -9,12 +9,23 @@ import dev.sweeps.core.pruning.Cohort;
 import dev.sweeps.core.pruning.Contender;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The running trials that the rules end now. Their places are refilled when their pods are gone. */
 final class Prunings {
     private Prunings() {}
 
+    /** The user's own rules come first: they may say more of a trial than that it ends. */
     static List<SweepAction> of(SweepSnapshot sweep) {
+        var live = LiveStops.of(sweep);
+        var stopped = live.stream().map(SweepAction.StopTrial::name).collect(Collectors.toSet());
+        return Stream.<SweepAction>concat(
+                        live.stream(), byRules(sweep).stream().filter(stop -> !stopped.contains(stop.name())))
+                .toList();
+    }
+
+    private static List<SweepAction.StopTrial> byRules(SweepSnapshot sweep) {
         var policy = sweep.policy();
         if (policy.trialRules().isEmpty()) {
             return List.of();
@@ -31,13 +42,13 @@ final class Prunings {
             return List.of();
         }
         var expected = TypicalCost.gpuSeconds(sweep.trials());
-        var stops = new ArrayList<SweepAction>();
+        var stops = new ArrayList<SweepAction.StopTrial>();
         for (var end : ended) {
             stops.add(new SweepAction.StopTrial(
                     end.trial(),
                     reason(end.cause()),
                     end.cause().text(),
-                    new SweepAction.StopVerdict(end.cause(), expected)));
+                    new SweepAction.StopVerdict(end.cause(), expected, null)));
         }
         return stops;
     }

@@ -1,6 +1,7 @@
 package dev.sweeps.core.schedule;
 
 import dev.sweeps.core.history.CachePart;
+import dev.sweeps.core.history.Finding;
 import dev.sweeps.core.history.Lineage;
 import dev.sweeps.core.pruning.Cause;
 import dev.sweeps.core.pruning.Ladder;
@@ -55,6 +56,7 @@ public sealed interface SweepAction {
      *
      * @param expectedGpuSeconds the median of the trials that ran to their end: what this one would have used as far as anybody
      *     knows; 0 when there are none
+     * @param finding what a rule of the user found; absent when another rule decided
      */
-    record StopVerdict(Cause cause, long expectedGpuSeconds) {}
+    record StopVerdict(Cause cause, long expectedGpuSeconds, @Nullable Finding finding) {}
 }

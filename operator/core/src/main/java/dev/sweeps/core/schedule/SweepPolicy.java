@@ -1,5 +1,6 @@
 package dev.sweeps.core.schedule;
 
+import dev.sweeps.core.finding.LiveRules;
 import dev.sweeps.core.objective.Objectives;
 import dev.sweeps.core.pruning.TrialRules;
 import dev.sweeps.core.stopping.DurationRule;
@@ -25,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param samples how many trials each configuration gets; fixed for the life of a sweep
  * @param findings rules of the user that end the sweep
  * @param trialRules that end single trials
+ * @param liveRules of the user that do
  * @param topK how many of the best trials are reported
  */
 public record SweepPolicy(
@@ -41,6 +43,7 @@ public record SweepPolicy(
         @Nullable DurationRule duration,
         @Nullable GpuHoursRule gpuHours,
         TrialRules trialRules,
+        LiveRules liveRules,
         RunningTrials whenStopped,
         int topK,
         boolean suspended) {

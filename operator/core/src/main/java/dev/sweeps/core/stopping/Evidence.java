@@ -4,6 +4,8 @@ import dev.sweeps.core.history.TrialRecord;
 import dev.sweeps.core.objective.Objectives;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,5 +28,12 @@ public record Evidence(
         Instant now) {
     public Evidence {
         latest = List.copyOf(latest);
+    }
+
+    /** The last {@code count} trials to finish, the earliest first; empty when there are fewer, or {@code all} does not hold of each. */
+    Optional<List<TrialRecord>> streak(int count, Predicate<TrialRecord> all) {
+        return latest.size() < count || !latest.subList(0, count).stream().allMatch(all)
+                ? Optional.empty()
+                : Optional.of(latest.subList(0, count).reversed());
     }
 }

@@ -2,6 +2,7 @@ package dev.sweeps.core.stopping;
 
 import dev.sweeps.core.history.Finding;
 import dev.sweeps.core.history.TrialRecord;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -24,20 +25,16 @@ public record FindingStreakRule(String rule, String reason, int consecutive) imp
 
     @Override
     public Optional<StopVerdict> judge(Evidence evidence) {
-        var latest = evidence.latest();
-        if (latest.size() < consecutive) {
-            return Optional.empty();
-        }
-        var last = latest.subList(0, consecutive);
-        if (!last.stream().allMatch(trial -> finding(trial).isPresent())) {
-            return Optional.empty();
-        }
+        return evidence.streak(consecutive, trial -> finding(trial).isPresent()).map(this::verdict);
+    }
+
+    private StopVerdict verdict(List<TrialRecord> last) {
         var message = "rule %s held for the last %d finished trials: %s"
-                .formatted(rule, consecutive, TrialNames.withNumbers(last.reversed(), trial -> finding(trial)
+                .formatted(rule, consecutive, TrialNames.withNumbers(last, trial -> finding(trial)
                         .map(Finding::numbers)
                         .filter(numbers -> !numbers.isEmpty())
                         .orElse("held")));
-        return Optional.of(new StopVerdict(Ending.FAILED, reason, message));
+        return new StopVerdict(Ending.FAILED, reason, message);
     }
 
     private Optional<Finding> finding(TrialRecord trial) {

@@ -2,6 +2,7 @@ package dev.sweeps.core.stopping;
 
 import dev.sweeps.core.history.TrialRecord;
 import dev.sweeps.core.history.TrialState;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -24,17 +25,14 @@ public record MaskedRule(int consecutive) implements StopRule {
 
     @Override
     public Optional<StopVerdict> judge(Evidence evidence) {
-        var latest = evidence.latest();
-        if (latest.size() < consecutive) {
-            return Optional.empty();
-        }
-        var last = latest.subList(0, consecutive);
-        if (!last.stream().allMatch(trial -> trial.state() == TrialState.MASKED)) {
-            return Optional.empty();
-        }
+        return evidence.streak(consecutive, trial -> trial.state() == TrialState.MASKED)
+                .map(this::verdict);
+    }
+
+    private StopVerdict verdict(List<TrialRecord> last) {
         var message = "masked again: the last %d finished trials were masked: %s"
-                .formatted(consecutive, TrialNames.withNumbers(last.reversed(), MaskedRule::number));
-        return Optional.of(new StopVerdict(Ending.FAILED, REASON, message));
+                .formatted(consecutive, TrialNames.withNumbers(last, MaskedRule::number));
+        return new StopVerdict(Ending.FAILED, REASON, message);
     }
 
     private static String number(TrialRecord trial) {

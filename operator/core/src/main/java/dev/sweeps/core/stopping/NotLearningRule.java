@@ -6,6 +6,7 @@ import dev.sweeps.core.history.NumberText;
 import dev.sweeps.core.history.TrialRecord;
 import dev.sweeps.core.objective.ObjectiveText;
 import dev.sweeps.core.objective.Objectives;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -34,20 +35,14 @@ public record NotLearningRule(int consecutive, @Nullable Double threshold) imple
 
     @Override
     public Optional<StopVerdict> judge(Evidence evidence) {
-        var latest = evidence.latest();
-        if (latest.size() < consecutive) {
-            return Optional.empty();
-        }
-        var last = latest.subList(0, consecutive);
-        if (!last.stream().allMatch(trial -> isPoor(trial, evidence.objectives()))) {
-            return Optional.empty();
-        }
+        return evidence.streak(consecutive, trial -> isPoor(trial, evidence.objectives()))
+                .map(last -> verdict(last, evidence));
+    }
+
+    private StopVerdict verdict(List<TrialRecord> last, Evidence evidence) {
         var message = "not learning: the last %d finished trials are poor%s: %s"
-                .formatted(
-                        consecutive,
-                        thresholdText(evidence),
-                        TrialNames.withNumbers(last.reversed(), NotLearningRule::number));
-        return Optional.of(new StopVerdict(Ending.FAILED, REASON, message));
+                .formatted(consecutive, thresholdText(evidence), TrialNames.withNumbers(last, NotLearningRule::number));
+        return new StopVerdict(Ending.FAILED, REASON, message);
     }
 
     private boolean isPoor(TrialRecord trial, Objectives objectives) {

@@ -99,14 +99,14 @@ final class Attempts {
     }
 
     static TrialSnapshot ordered(@Nullable TrialReport stored, AttemptObservation newest, boolean ending) {
-        var order = new StopOrder(StopOrder.SWEEP_ENDED, "the sweep ended: TargetReached", 0);
+        var order = new StopOrder(StopOrder.SWEEP_ENDED, "the sweep ended: TargetReached", 0, null);
         return trial(stored, order, newest, ending, POLICY);
     }
 
     static TrialSnapshot paused(@Nullable TrialReport stored, AttemptObservation newest, boolean ending) {
         var trial = trial(stored, null, newest, ending, POLICY);
         var pause = new PauseOrder("Asha", "asha: 0.5 at rung 1 is rank 3 of 3");
-        return new TrialSnapshot(stored, null, pause, POLICY, trial.observation(), -1, null);
+        return new TrialSnapshot(stored, null, pause, POLICY, trial.observation(), -1, Map.of(), null);
     }
 
     static TrialSnapshot trial(
@@ -120,7 +120,7 @@ final class Attempts {
             jobs.add(newest.attempt());
         }
         return new TrialSnapshot(
-                stored, stop, null, policy, new TrialObservation(newest, jobs, ending, null), -1, null);
+                stored, stop, null, policy, new TrialObservation(newest, jobs, ending, null), -1, Map.of(), null);
     }
 
     /** The report of {@code plan}, which has to have one. */

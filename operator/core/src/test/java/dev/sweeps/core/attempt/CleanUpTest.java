@@ -29,7 +29,7 @@ class CleanUpTest {
         var observation = new TrialObservation(Attempts.running(2), new TreeSet<>(List.of(2)), false, null);
 
         var plan = TrialPlanner.plan(
-                new TrialSnapshot(stored, null, null, policy(kept), observation, -1, null), second(90));
+                new TrialSnapshot(stored, null, null, policy(kept), observation, -1, Map.of(), null), second(90));
 
         assertThat(plan.actions()).containsExactly(new TrialAction.EndAttempt(2));
     }
@@ -48,7 +48,8 @@ class CleanUpTest {
     void aJobToBeKeptGivesItsSidecarTenSecondsToEndByItself() {
         var last = Attempts.besideSidecar(Attempts.failed(2));
         var observation = new TrialObservation(last, new TreeSet<>(List.of(1, 2)), false, null);
-        var snapshot = new TrialSnapshot(finalReport(last), null, null, policy(KeptJobs.FAILED), observation, -1, null);
+        var snapshot = new TrialSnapshot(
+                finalReport(last), null, null, policy(KeptJobs.FAILED), observation, -1, Map.of(), null);
 
         var before = TrialPlanner.plan(snapshot, second(84));
         var after = TrialPlanner.plan(snapshot, second(85));
@@ -65,7 +66,7 @@ class CleanUpTest {
         var observation = new TrialObservation(last, new TreeSet<>(), true, null);
 
         var plan = TrialPlanner.plan(
-                new TrialSnapshot(finalReport(last), null, null, policy(KeptJobs.ALL), observation, -1, null),
+                new TrialSnapshot(finalReport(last), null, null, policy(KeptJobs.ALL), observation, -1, Map.of(), null),
                 second(90));
 
         assertThat(plan.actions()).isEmpty();
@@ -73,7 +74,7 @@ class CleanUpTest {
 
     private static int endedJobs(KeptJobs kept, AttemptObservation last) {
         var observation = new TrialObservation(last, new TreeSet<>(List.of(1, 2)), false, null);
-        var snapshot = new TrialSnapshot(finalReport(last), null, null, policy(kept), observation, -1, null);
+        var snapshot = new TrialSnapshot(finalReport(last), null, null, policy(kept), observation, -1, Map.of(), null);
         return TrialPlanner.plan(snapshot, second(90)).actions().size();
     }
 

@@ -8,6 +8,7 @@ import dev.sweeps.core.finding.ReportConditions;
 import dev.sweeps.core.history.Finding;
 import dev.sweeps.core.history.Goal;
 import dev.sweeps.core.history.TrialState;
+import dev.sweeps.core.node.NodeFailure;
 import dev.sweeps.core.objective.Constraint;
 import dev.sweeps.core.objective.Objective;
 import dev.sweeps.core.objective.Objectives;
@@ -16,6 +17,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class ResultVerdictTest {
 
@@ -57,20 +60,20 @@ class ResultVerdictTest {
                 List.of(new Constraint("latency", Constraint.Bound.AT_MOST, 20)));
         var policy = new TrialPolicy(objectives, null, List.of(), 0, AttemptLimits.NONE, KeptJobs.NONE, null);
 
-        assertThat(ResultVerdict.of(output(Map.of("accuracy", 0.9, "size", 3.0, "latency", 21.0)), policy))
+        assertThat(ResultVerdict.of(output(Map.of("accuracy", 0.9, "size", 3.0, "latency", 21.0)), under(policy)))
                 .returns(TrialState.SUCCEEDED, ResultVerdict::state)
                 .returns(0.9, ResultVerdict::objective)
                 .returns(
                         "accuracy is 0.9, size is 3; not feasible: latency 21 is above atMost 20",
                         ResultVerdict::message);
-        assertThat(ResultVerdict.of(output(Map.of("accuracy", 0.9)), policy))
+        assertThat(ResultVerdict.of(output(Map.of("accuracy", 0.9)), under(policy)))
                 .returns("MetricMissing", ResultVerdict::reason)
                 .returns(
                         "the program ended with exit code 0 and did not report size, latency; it reported: accuracy",
                         ResultVerdict::message)
                 .returns(null, ResultVerdict::objective);
         var notFinite = new ReportedResult.Parsed(Map.of("accuracy", 0.9), Set.of("size", "latency"), Map.of(), null);
-        assertThat(ResultVerdict.of(new ProgramOutput(notFinite, Map.of(), null), policy))
+        assertThat(ResultVerdict.of(new ProgramOutput(notFinite, Map.of(), null), under(policy)))
                 .returns("ObjectiveNotFinite", ResultVerdict::reason)
                 .returns("size, latency are NaN or infinite", ResultVerdict::message);
     }
@@ -82,9 +85,9 @@ class ResultVerdictTest {
                 List.of());
         var policy = new TrialPolicy(sum, null, List.of(), 0, AttemptLimits.NONE, KeptJobs.NONE, null);
 
-        assertThat(ResultVerdict.of(output(Map.of("a", 1e300, "b", 1.0)), policy))
+        assertThat(ResultVerdict.of(output(Map.of("a", 1e300, "b", 1.0)), under(policy)))
                 .returns("ObjectiveNotFinite", ResultVerdict::reason);
-        assertThat(ResultVerdict.of(output(Map.of("a", 1e-300, "b", 1.0)), policy)
+        assertThat(ResultVerdict.of(output(Map.of("a", 1e-300, "b", 1.0)), under(policy))
                         .objective())
                 .isEqualTo(2);
     }
@@ -144,7 +147,7 @@ class ResultVerdictTest {
         var output =
                 new ProgramOutput(Attempts.parsed(Map.of("reward", 0.9)), Map.of("reward", 0.1, "step", 7.0), null);
 
-        var verdict = ResultVerdict.of(output, Attempts.POLICY);
+        var verdict = ResultVerdict.of(output, under(Attempts.POLICY));
 
         assertThat(verdict.objective()).isEqualTo(0.9);
         assertThat(verdict.metrics()).containsEntry("step", 7.0);
@@ -155,12 +158,12 @@ class ResultVerdictTest {
         var finite = new ProgramOutput(new ReportedResult.Absent(), Map.of("reward", 0.4), null);
         var notFinite = new ProgramOutput(new ReportedResult.Absent(), Map.of("reward", Double.NaN), null);
 
-        assertThat(ResultVerdict.of(finite, Attempts.POLICY).objective()).isEqualTo(0.4);
-        assertThat(ResultVerdict.of(notFinite, Attempts.POLICY).reason()).isEqualTo("ObjectiveNotFinite");
+        assertThat(ResultVerdict.of(finite, under(Attempts.POLICY)).objective()).isEqualTo(0.4);
+        assertThat(ResultVerdict.of(notFinite, under(Attempts.POLICY)).reason()).isEqualTo("ObjectiveNotFinite");
     }
 
     private static ResultVerdict verdict(ReportedResult result) {
-        return ResultVerdict.of(Attempts.output(result), Attempts.POLICY);
+        return ResultVerdict.of(Attempts.output(result), under(Attempts.POLICY));
     }
 
     @Test
@@ -213,17 +216,41 @@ class ResultVerdictTest {
     }
 
     private static ResultVerdict judged(String name, Finding.Verdict verdict, Map<String, Double> metrics) {
-        var read = (ConditionReading.Ready) new ReportConditions().read("metrics.nan > 3");
-        var rule = new FindingRule(name, read.condition(), verdict, null);
+        var read = (ConditionReading.Ready) new ReportConditions(Set.of()).read("metrics.nan > 3");
+        var rule = new FindingRule(name, read.condition(), verdict, FindingRule.Action.NONE, null);
         return ResultVerdict.of(
                 output(metrics),
-                new TrialPolicy(
+                under(new TrialPolicy(
                         Attempts.REWARD,
                         new MaskedCheck(0.5),
                         List.of(rule),
                         0,
                         AttemptLimits.NONE,
                         KeptJobs.NONE,
-                        null));
+                        null)));
+    }
+
+    @ParameterizedTest
+    @EnumSource(FindingRule.Action.class)
+    void aRuleBlamesTheNodeOfAGoodOrFailedProgramWhenItSaysSo(FindingRule.Action action) {
+        var read = (ConditionReading.Ready) new ReportConditions(Set.of()).read("diagnostics.ecc > 0");
+        var rule = new FindingRule("ecc", read.condition(), Finding.Verdict.POOR, action, null);
+        var policy = new TrialPolicy(Attempts.REWARD, null, List.of(rule), 1, AttemptLimits.NONE, KeptJobs.NONE, null);
+        var output = output(Map.of("reward", 0.9, "ecc", 2.0));
+        var succeeded = new AttemptObservation.Succeeded(1, Attempts.endedPod(), output);
+        var failed = new AttemptObservation.Failed(
+                1, Attempts.endedPod(), new ProgramFailure(ProgramFailure.Kind.PROGRAM_FAILED, 42, "main", ""), output);
+
+        var blamed = action == FindingRule.Action.AVOID_NODE
+                ? List.of(new NodeFailure("node-1", NodeFailure.Kind.DECLARED, 1, Attempts.second(80)))
+                : List.of();
+        for (var newest : List.of(succeeded, failed)) {
+            var plan = TrialPlanner.plan(Attempts.trial(null, null, newest, false, policy), Attempts.second(80));
+            assertThat(Attempts.reportOf(plan).nodeFailures()).isEqualTo(blamed);
+        }
+    }
+
+    private static TrialSnapshot under(TrialPolicy policy) {
+        return Attempts.trial(null, null, new AttemptObservation.Absent(), false, policy);
     }
 }

@@ -7,10 +7,14 @@ import static dev.sweeps.core.attempt.Attempts.second;
 import static dev.sweeps.core.attempt.Attempts.trial;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.sweeps.core.history.Finding;
 import dev.sweeps.core.history.TrialState;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class StoppingTest {
 
@@ -43,7 +47,7 @@ class StoppingTest {
 
     @Test
     void aTrialThatARuleEndsSavesWhatItWasExpectedToUse() {
-        var order = new StopOrder("Asha", "asha: 0.5 at rung 1 is worse than 0.4", 100);
+        var order = new StopOrder("Asha", "asha: 0.5 at rung 1 is worse than 0.4", 100, null);
         var stopping = TrialPlanner.plan(trial(null, order, Attempts.running(1), false, Attempts.POLICY), second(45))
                 .report();
 
@@ -56,6 +60,44 @@ class StoppingTest {
                 .returns(70L, TrialReport::gpuSecondsUsed)
                 .returns(30L, TrialReport::gpuSecondsSaved)
                 .returns(0L, TrialReport::gpuSecondsLost);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"POOR, STOPPED", "MASKED, MASKED", "BROKEN, FAILED"})
+    void aTrialThatARuleOfTheUserEndsIsWhatTheRuleSays(Finding.Verdict verdict, TrialState state) {
+        var finding = new Finding("grad-norm", verdict, "metrics.grad_norm is 2000000");
+        var order = new StopOrder("GradNorm", "at step 5 the gradients exploded", 100, finding);
+        var stopping = TrialPlanner.plan(trial(null, order, Attempts.running(1), false, Attempts.POLICY), second(45))
+                .report();
+
+        var report = reportOf(TrialPlanner.plan(
+                trial(stopping, order, new AttemptObservation.Absent(), false, Attempts.POLICY), second(70)));
+
+        assertThat(report)
+                .returns(state, TrialReport::state)
+                .returns("GradNorm", TrialReport::reason)
+                .returns("at step 5 the gradients exploded", TrialReport::message)
+                .returns(List.of(finding), TrialReport::findings)
+                .returns(30L, TrialReport::gpuSecondsSaved)
+                .returns(0, TrialReport::retriesUsed);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"POOR, SUCCEEDED, 0.9, false", "MASKED, MASKED, , true", "BROKEN, FAILED, , true"})
+    void aResultThatIsStillWrittenCountsUnlessTheRuleTakesIt(
+            Finding.Verdict verdict, TrialState state, @Nullable Double objective, boolean found) {
+        var finding = new Finding("grad-norm", verdict, "metrics.grad_norm is 2000000");
+        var order = new StopOrder("GradNorm", "at step 5 the gradients exploded", 1000, finding);
+        var succeeded = Attempts.succeeded(1, Map.of("reward", 0.9));
+
+        var report = reportOf(TrialPlanner.plan(trial(null, order, succeeded, true, Attempts.POLICY), second(80)));
+
+        assertThat(report)
+                .returns(state, TrialReport::state)
+                .returns(objective, TrialReport::objective)
+                .returns(Map.of("reward", 0.9), TrialReport::metrics)
+                .returns(found ? List.of(finding) : List.of(), TrialReport::findings);
+        assertThat(report.completedAt()).isEqualTo(second(75));
     }
 
     @Test
@@ -99,7 +141,7 @@ class StoppingTest {
 
     @Test
     void otherReasonsThanTheEndOfTheSweepStopTheTrial() {
-        var order = new StopOrder("ByUser", "not needed any more", 0);
+        var order = new StopOrder("ByUser", "not needed any more", 0, null);
 
         var report = reportOf(TrialPlanner.plan(
                 trial(null, order, new AttemptObservation.Absent(), false, Attempts.POLICY), second(5)));
@@ -157,7 +199,7 @@ class StoppingTest {
     void aPausedTrialCanBeEndedForGood() {
         var pausing = TrialPlanner.plan(paused(null, Attempts.running(1), false), second(45));
         var paused = TrialPlanner.plan(paused(pausing.report(), new AttemptObservation.Absent(), false), second(70));
-        var order = new StopOrder("Asha", "it was not continued", 100);
+        var order = new StopOrder("Asha", "it was not continued", 100, null);
 
         var report = reportOf(TrialPlanner.plan(
                 trial(paused.report(), order, new AttemptObservation.Absent(), false, Attempts.POLICY), second(500)));

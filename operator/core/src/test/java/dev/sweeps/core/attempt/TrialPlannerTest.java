@@ -273,6 +273,7 @@ class TrialPlannerTest {
                 trial.policy(),
                 trial.observation(),
                 step,
+                trial.parameters(),
                 trial.waitsFor());
     }
 

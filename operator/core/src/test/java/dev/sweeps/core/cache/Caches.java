@@ -74,6 +74,7 @@ public final class Caches {
                 new CachePart(PLACE, key(window), waitsFor, use),
                 List.of(),
                 null,
+                null,
                 1,
                 null);
     }

@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class FindingsTest {
-    private static final ReportConditions CONDITIONS = new ReportConditions();
+    private static final ReportConditions CONDITIONS = new ReportConditions(Set.of("trainer.lr"));
 
     private static final Reported REPORTED = Reported.of(
             metrics("grad_norm", 2e6, "val.loss", 0.25, "val-acc", 0.5, "a", 1.0, "a.b", 2.0),
@@ -93,12 +93,16 @@ class FindingsTest {
             quoteCharacter = '`',
             textBlock =
                     """
-                    grad_norm > 1e6            | reads grad_norm, which does not exist; known are metrics, diagnostics, notFinite
+                    grad_norm > 1e6            | reads grad_norm, which does not exist; known are metrics, diagnostics, notFinite, step, parameters
                     metrics.grad_norm >        | is no condition in CEL
                     metrics.a + 1.0            | gives a value of type double
                     metrics.a / 2 > 1.0        | calculate with 2.0 instead of 2
                     metrics.a > "high"         | cannot be evaluated
                     1 < 2                      | reads nothing that is reported
+                    step > 10                  | reads nothing that is reported
+                    parameters.trainer.lr > 1  | reads nothing that is reported
+                    step / 2 > metrics.a       | calculate with 2.0 instead of 2
+                    metrics.a > 1 && parameters.trainer.lrr > 1 | reads parameters.trainer.lrr, which does not exist; did you mean trainer.lr?; the sweep has trainer.lr
                     "many"                     | gives a value of type string
                     metrics.all(m, m > 1)      | reads m, which does not exist
                     """)
@@ -176,7 +180,8 @@ class FindingsTest {
 
     private static FindingRule rule(String name, String when, Verdict verdict, @Nullable String message) {
         return switch (CONDITIONS.read(when)) {
-            case ConditionReading.Ready ready -> new FindingRule(name, ready.condition(), verdict, message);
+            case ConditionReading.Ready ready ->
+                new FindingRule(name, ready.condition(), verdict, FindingRule.Action.NONE, message);
             case ConditionReading.Rejected rejected -> throw new AssertionError(when + " " + rejected.message());
         };
     }

@@ -1,6 +1,7 @@
 package dev.sweeps.core.history;
 
 import dev.sweeps.core.curve.Curve;
+import dev.sweeps.core.curve.LatestReport;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -87,6 +88,7 @@ public final class Trials {
                 null,
                 List.of(),
                 null,
+                null,
                 1,
                 null);
     }
@@ -132,6 +134,7 @@ public final class Trials {
                 null,
                 List.of(),
                 null,
+                null,
                 1,
                 null);
     }
@@ -153,7 +156,12 @@ public final class Trials {
 
     /** The same trial, about which was decided at a rung. */
     public static TrialRecord at(TrialRecord trial, Rung rung) {
-        return with(trial, trial.gpuSecondsUsed(), trial.curve(), trial.findings(), rung);
+        return with(trial, trial.gpuSecondsUsed(), trial.curve(), trial.findings(), trial.latest(), rung);
+    }
+
+    /** The same trial with the report that it made last. */
+    public static TrialRecord with(TrialRecord trial, LatestReport latest) {
+        return with(trial, trial.gpuSecondsUsed(), trial.curve(), trial.findings(), latest, trial.rung());
     }
 
     /** The same trial, of which rules of the user held. */
@@ -162,17 +170,7 @@ public final class Trials {
     }
 
     private static TrialRecord with(TrialRecord trial, long gpuSecondsUsed, Curve curve, List<Finding> findings) {
-        return with(trial, gpuSecondsUsed, curve, findings, trial.rung());
-    }
-
-    private static TrialRecord with(
-            TrialRecord trial, long gpuSecondsUsed, Curve curve, List<Finding> findings, @Nullable Rung rung) {
-        return with(trial, gpuSecondsUsed, curve, findings, rung, trial.lineage());
-    }
-
-    /** The same trial as an interval of a member of a population. */
-    public static TrialRecord of(TrialRecord trial, Lineage lineage) {
-        return with(trial, trial.gpuSecondsUsed(), trial.curve(), trial.findings(), trial.rung(), lineage);
+        return with(trial, gpuSecondsUsed, curve, findings, trial.latest(), trial.rung());
     }
 
     private static TrialRecord with(
@@ -180,6 +178,23 @@ public final class Trials {
             long gpuSecondsUsed,
             Curve curve,
             List<Finding> findings,
+            @Nullable LatestReport latest,
+            @Nullable Rung rung) {
+        return with(trial, gpuSecondsUsed, curve, findings, latest, rung, trial.lineage());
+    }
+
+    /** The same trial as an interval of a member of a population. */
+    public static TrialRecord of(TrialRecord trial, Lineage lineage) {
+        return with(
+                trial, trial.gpuSecondsUsed(), trial.curve(), trial.findings(), trial.latest(), trial.rung(), lineage);
+    }
+
+    private static TrialRecord with(
+            TrialRecord trial,
+            long gpuSecondsUsed,
+            Curve curve,
+            List<Finding> findings,
+            @Nullable LatestReport latest,
             @Nullable Rung rung,
             @Nullable Lineage lineage) {
         return new TrialRecord(
@@ -205,6 +220,7 @@ public final class Trials {
                 curve,
                 trial.cache(),
                 findings,
+                latest,
                 rung,
                 trial.attempt(),
                 lineage);

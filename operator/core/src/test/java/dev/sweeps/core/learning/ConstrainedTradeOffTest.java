@@ -97,6 +97,7 @@ class ConstrainedTradeOffTest {
                 null,
                 List.of(),
                 null,
+                null,
                 1,
                 null);
     }

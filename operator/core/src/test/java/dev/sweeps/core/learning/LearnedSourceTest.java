@@ -2,6 +2,7 @@ package dev.sweeps.core.learning;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.sweeps.core.finding.LiveRules;
 import dev.sweeps.core.history.Goal;
 import dev.sweeps.core.history.TrialRecord;
 import dev.sweeps.core.history.Trials;
@@ -66,6 +67,7 @@ class LearnedSourceTest {
                 null,
                 null,
                 TrialRules.NONE,
+                LiveRules.NONE,
                 RunningTrials.CANCEL,
                 3,
                 false);

@@ -54,6 +54,7 @@ final class Tried {
                 null,
                 List.of(),
                 null,
+                null,
                 2,
                 lineage);
     }

@@ -134,6 +134,7 @@ class RankingPropertyTest {
                         null,
                         List.of(),
                         null,
+                        null,
                         1,
                         null));
         return trial.list().ofMaxSize(30).map(makers -> {

@@ -1,5 +1,7 @@
 package dev.sweeps.core.schedule;
 
+import dev.sweeps.core.finding.FindingRule;
+import dev.sweeps.core.finding.LiveRules;
 import dev.sweeps.core.history.Goal;
 import dev.sweeps.core.history.TrialRecord;
 import dev.sweeps.core.history.Trials;
@@ -38,6 +40,7 @@ final class Policies {
     private @Nullable Double gpuHours;
     private boolean forecast;
     private TrialRules trialRules = TrialRules.NONE;
+    private LiveRules liveRules = LiveRules.NONE;
     private RunningTrials whenStopped = RunningTrials.CANCEL;
     private boolean suspended;
     private long configurations = Long.MAX_VALUE;
@@ -123,6 +126,11 @@ final class Policies {
         return this;
     }
 
+    Policies withLiveRules(FindingRule... rules) {
+        liveRules = LiveRules.of(List.of(rules));
+        return this;
+    }
+
     Policies draining() {
         whenStopped = RunningTrials.DRAIN;
         return this;
@@ -167,6 +175,7 @@ final class Policies {
                 duration == null ? null : new DurationRule(duration),
                 gpuHours == null ? null : new GpuHoursRule(gpuHours, forecast),
                 trialRules,
+                liveRules,
                 whenStopped,
                 3,
                 suspended);

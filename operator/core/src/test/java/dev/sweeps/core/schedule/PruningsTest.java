@@ -40,7 +40,7 @@ class PruningsTest {
                 "median: the best value up to step 2 is 0.2, worse than 0.9, the median of 1 complete trials at that step");
         assertThat(plan.actions())
                 .containsExactly(new SweepAction.StopTrial(
-                        "s-00001", "Median", cause.text(), new SweepAction.StopVerdict(cause, 10)));
+                        "s-00001", "Median", cause.text(), new SweepAction.StopVerdict(cause, 10, null)));
     }
 
     @Test

@@ -3,6 +3,7 @@ package dev.sweeps.core.simulation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sweeps.core.attempt.TrialReport;
+import dev.sweeps.core.finding.LiveRules;
 import dev.sweeps.core.history.Goal;
 import dev.sweeps.core.history.TrialRecord;
 import dev.sweeps.core.history.TrialState;
@@ -165,6 +166,7 @@ class CrashPropertyTest {
                 null,
                 null,
                 rules,
+                LiveRules.NONE,
                 RunningTrials.CANCEL,
                 3,
                 false);
@@ -185,6 +187,7 @@ class CrashPropertyTest {
                 new DurationRule(Duration.ofSeconds(20)),
                 null,
                 TrialRules.NONE,
+                LiveRules.NONE,
                 whenStopped,
                 3,
                 false);

@@ -177,7 +177,7 @@ final class SimulatedCluster {
             }
             case SweepAction.StopTrial stop ->
                 Optional.ofNullable(trials.get(stop.name()))
-                        .ifPresent(trial -> trial.order(new StopOrder(stop.reason(), stop.message(), 0)));
+                        .ifPresent(trial -> trial.order(new StopOrder(stop.reason(), stop.message(), 0, null)));
         }
     }
 
@@ -212,7 +212,7 @@ final class SimulatedCluster {
         var trialPolicy =
                 new TrialPolicy(policy.objectives(), new MaskedCheck(0.5), List.of(), 1, LIMITS, KeptJobs.NONE, null);
         var snapshot = new TrialSnapshot(
-                trial.report(), trial.stop(), trial.pause(), trialPolicy, trial.observe(now), -1, null);
+                trial.report(), trial.stop(), trial.pause(), trialPolicy, trial.observe(now), -1, Map.of(), null);
         var plan = TrialPlanner.plan(snapshot, now);
         assertThat(TrialPlanner.plan(snapshot, now)).as("the same again").isEqualTo(plan);
         var writes = new ArrayList<Runnable>();

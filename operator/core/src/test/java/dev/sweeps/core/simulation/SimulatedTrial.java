@@ -162,6 +162,7 @@ final class SimulatedTrial {
                 new Curve(points),
                 null,
                 known == null ? List.of() : known.findings(),
+                null,
                 rung,
                 1,
                 null);
