@@ -20,6 +20,9 @@ import java.util.NavigableSet;
  * @param promotion whether trials are paused and continued instead of stopped
  */
 public record Asha(long minSteps, int eta, int bootstrap, boolean promotion) implements TrialRule {
+    /** The reason of trials that it pauses, continues or ends. */
+    public static final String REASON = "Asha";
+
     /** The stopping form. */
     public Asha(long minSteps, int eta, int bootstrap) {
         this(minSteps, eta, bootstrap, false);
