@@ -6,9 +6,9 @@ import com.fasterxml.jackson.annotation.JsonPropertyDescription;
 import io.fabric8.generator.annotation.Default;
 import io.fabric8.generator.annotation.Max;
 import io.fabric8.generator.annotation.Min;
-import io.fabric8.generator.annotation.Pattern;
 import io.fabric8.generator.annotation.Required;
 import io.fabric8.generator.annotation.Size;
+import io.fabric8.generator.annotation.ValidationRule;
 import org.jspecify.annotations.Nullable;
 
 /** Another attempt with more memory for a program that ran out of it. */
@@ -26,7 +26,9 @@ public record OutOfMemorySpec(
         @JsonPropertyDescription("No attempt gets more memory than that, for example 64Gi.")
                 @Required
                 @Size(max = Limits.DURATION)
-                @Pattern("^[1-9][0-9]*(\\.[0-9]+)?(Ki|Mi|Gi|Ti|k|M|G|T)?$")
+                @ValidationRule(
+                        value = "self.matches('^[1-9][0-9]*([.][0-9]+)?(Ki|Mi|Gi|Ti|k|M|G|T)?$')",
+                        message = "onOutOfMemory.max is an amount of memory from 1 on, for example 64Gi or 500M")
                 String max,
         @JsonPropertyDescription(
                         "How many attempts of a trial may get more memory. They come before trials.retries and do not "

@@ -97,6 +97,11 @@ public record SearchSpec(
                         value =
                                 "self.all(one, !has(one.sweep) || self.exists_one(other, has(other.sweep) && other.sweep == one.sweep))",
                         message = "each sweep can be taken once only: take the repeated one out")
+                @ValidationRule(
+                        value =
+                                "self.all(one, !has(one.configMap) || self.exists_one(other, has(other.configMap)"
+                                        + " && other.configMap.name == one.configMap.name && other.configMap.key == one.configMap.key))",
+                        message = "each table can be taken once only: take the repeated configMap out")
                 @Nullable
                 List<WarmStartSource> warmStartFrom) {
     public SearchSpec {

@@ -5,6 +5,7 @@ import dev.sweeps.api.Trial;
 import dev.sweeps.app.desired.DesiredTrial;
 import dev.sweeps.app.translate.CacheParts;
 import dev.sweeps.app.translate.StopOrders;
+import dev.sweeps.core.pruning.Asha;
 import dev.sweeps.core.pruning.Ladder;
 import dev.sweeps.core.schedule.SweepAction;
 import dev.sweeps.core.schedule.SweepAction.BuildCache;
@@ -111,7 +112,9 @@ public class SweepExecutor {
         var moved = rungs.move(sweep, move);
         if (moved == RungWrites.Outcome.MOVED) {
             announcer.decision(
-                    sweep, "Asha", "trial " + move.name() + ": " + move.cause().text());
+                    sweep,
+                    Asha.REASON,
+                    "trial " + move.name() + ": " + move.cause().text());
         }
         if (move.move() == Ladder.Move.CONTINUE && moved == RungWrites.Outcome.MOVED) {
             ledger.continued(sweep, move.name());

@@ -12,9 +12,6 @@ import org.jspecify.annotations.Nullable;
 
 /** The orders that are stored in a Trial to end, pause or continue it. NaN and infinities never reach a number field. */
 public final class StopOrders {
-    /** The reason of a paused trial, and of one that was paused until its sweep ended. */
-    static final String PAUSED_BY = "Asha";
-
     private StopOrders() {}
 
     public static StopOrder of(StopTrial stop) {

@@ -13,6 +13,7 @@ import dev.sweeps.core.attempt.RaisedMemory;
 import dev.sweeps.core.attempt.StepRecord;
 import dev.sweeps.core.attempt.StopOrder;
 import dev.sweeps.core.attempt.TrialReport;
+import dev.sweeps.core.pruning.Asha;
 import dev.sweeps.core.schedule.Elapsed;
 import io.fabric8.kubernetes.api.model.Quantity;
 import java.time.Duration;
@@ -128,7 +129,7 @@ public final class TrialReports {
     /** The order to pause the trial, while it stands. */
     public static @Nullable PauseOrder pauseOrder(Trial trial) {
         var rung = trial.getSpec().rung();
-        return rung == null || rung.promoted() ? null : new PauseOrder(StopOrders.PAUSED_BY, rung.message());
+        return rung == null || rung.promoted() ? null : new PauseOrder(Asha.REASON, rung.message());
     }
 
     private static long expected(@Nullable StopCause cause) {

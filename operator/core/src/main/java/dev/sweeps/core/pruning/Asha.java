@@ -21,6 +21,9 @@ import java.util.NavigableSet;
  * @param promotion whether trials are paused and continued instead of stopped, from the first on
  */
 public record Asha(long minSteps, int eta, int bootstrap, int startupTrials, boolean promotion) implements TrialRule {
+    /** The reason of trials that it pauses, continues or ends. */
+    public static final String REASON = "Asha";
+
     /** The stopping form, without trials to wait for. */
     public Asha(long minSteps, int eta, int bootstrap) {
         this(minSteps, eta, bootstrap, 0, false);

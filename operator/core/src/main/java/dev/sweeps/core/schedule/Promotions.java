@@ -3,6 +3,7 @@ package dev.sweeps.core.schedule;
 import dev.sweeps.core.history.Rung;
 import dev.sweeps.core.history.TrialRecord;
 import dev.sweeps.core.history.TrialState;
+import dev.sweeps.core.pruning.Asha;
 import dev.sweeps.core.pruning.Cause;
 import dev.sweeps.core.pruning.Climber;
 import dev.sweeps.core.pruning.Ladder;
@@ -12,8 +13,6 @@ import java.util.Optional;
 
 /** Pauses trials at rungs and continues them, where the sweep asks for successive halving with promotion. */
 final class Promotions {
-    private static final String REASON = "Asha";
-
     private final SweepSnapshot sweep;
     private final Tally tally;
     private final Optional<Ladder> ladder;
@@ -101,7 +100,10 @@ final class Promotions {
                 .<SweepAction>map(trial -> {
                     var cause = cause(trial);
                     return new SweepAction.StopTrial(
-                            trial.name(), REASON, cause.text(), new SweepAction.StopVerdict(cause, expected, null));
+                            trial.name(),
+                            Asha.REASON,
+                            cause.text(),
+                            new SweepAction.StopVerdict(cause, expected, null));
                 })
                 .toList();
     }
