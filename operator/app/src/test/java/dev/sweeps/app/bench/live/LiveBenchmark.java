@@ -44,7 +44,13 @@ public final class LiveBenchmark {
                 CustomResources.install(client);
                 OperatorRights rights = OperatorRights.install(cluster);
                 say("%d trials, %d logs at once".formatted(load.trials(), streams));
-                runs.add(LiveRun.of(cluster, client, namespace(client, streams), rights, load, streams));
+                LiveRun run = LiveRun.of(cluster, client, namespace(client, streams), rights, load, streams);
+                say("%s %% of %d steps exactly once, a stop after %s (p99)"
+                        .formatted(
+                                percent(run.steps()),
+                                run.steps().printed(),
+                                seconds(run.jobs().at(NINETY_NINE))));
+                runs.add(run);
             }
         }
         print(load, runs);
