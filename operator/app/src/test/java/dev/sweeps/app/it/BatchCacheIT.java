@@ -11,14 +11,9 @@ import dev.sweeps.app.cluster.NeedsCluster;
 import dev.sweeps.app.cluster.Profile;
 import dev.sweeps.app.cluster.RunningOperator;
 import dev.sweeps.app.desired.GpuRequest;
-import io.fabric8.kubernetes.api.model.PersistentVolumeBuilder;
-import io.fabric8.kubernetes.api.model.PersistentVolumeClaimBuilder;
-import io.fabric8.kubernetes.api.model.Quantity;
-import io.fabric8.kubernetes.api.model.VolumeResourceRequirementsBuilder;
 import io.fabric8.kubernetes.api.model.batch.v1.Job;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -41,7 +36,7 @@ class BatchCacheIT {
 
     @Test
     void trialsWaitWithoutGpuForOneWarmUpJobWhichTheNextSweepNeedsNoMore(Lab lab) {
-        claim(lab);
+        NobodysVolume.claim(lab, CLAIM);
         lab.create("first", SWEEP.formatted("succeed"));
 
         lab.awaitTrial("first-00000", trial -> {
@@ -68,7 +63,7 @@ class BatchCacheIT {
 
     @Test
     void aWarmUpJobThatFailsEndsTheSweepBeforeAnyGpuIsUsed(Lab lab) {
-        claim(lab);
+        NobodysVolume.claim(lab, CLAIM);
         lab.create("broken", SWEEP.formatted("fail"));
 
         var sweep = lab.awaitState("broken", SweepState.FAILED);
@@ -96,38 +91,5 @@ class BatchCacheIT {
 
     private static Instant startOf(Trial trial) {
         return Instant.parse(trial.getStatus().startTime());
-    }
-
-    /** A volume of this namespace; nobody writes to it, as no container runs. */
-    private static void claim(Lab lab) {
-        var size = Map.of("storage", new Quantity("1Gi"));
-        lab.client()
-                .resource(new PersistentVolumeBuilder()
-                        .withNewMetadata()
-                        .withName(lab.namespace())
-                        .endMetadata()
-                        .withNewSpec()
-                        .withCapacity(size)
-                        .withAccessModes("ReadWriteMany")
-                        .withNewHostPath("/nowhere", "")
-                        .endSpec()
-                        .build())
-                .create();
-        lab.client()
-                .resource(new PersistentVolumeClaimBuilder()
-                        .withNewMetadata()
-                        .withName(CLAIM)
-                        .endMetadata()
-                        .withNewSpec()
-                        .withStorageClassName("")
-                        .withVolumeName(lab.namespace())
-                        .withAccessModes("ReadWriteMany")
-                        .withResources(new VolumeResourceRequirementsBuilder()
-                                .withRequests(size)
-                                .build())
-                        .endSpec()
-                        .build())
-                .inNamespace(lab.namespace())
-                .create();
     }
 }
