@@ -30,7 +30,11 @@ public final class Population {
      */
     public static Population of(Collection<TrialRecord> trials) {
         var population = new Population();
-        trials.stream().sorted(Comparator.comparingLong(TrialRecord::index)).forEach(population::add);
+        // Most sweeps train no population, and a pass over many trials should not sort them for nothing.
+        trials.stream()
+                .filter(trial -> trial.lineage() != null)
+                .sorted(Comparator.comparingLong(TrialRecord::index))
+                .forEach(population::add);
         population.latest.values().forEach(trial -> population.needed.add(trial.name()));
         return population;
     }
