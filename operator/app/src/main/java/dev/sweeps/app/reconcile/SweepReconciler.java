@@ -193,9 +193,7 @@ public class SweepReconciler implements Reconciler<Sweep> {
                 new FileKeeper.Facts(
                         cached,
                         names(plan),
-                        // Of the trials that were just made too: the cache may show that a trial has ended before it
-                        // shows
-                        // who goes on from it.
+                        // Of those just made too: the cache may show that a trial has ended before who goes on from it.
                         Population.of(trials).needed(),
                         ready.policy().objectives().isPareto(),
                         false),

@@ -3,6 +3,7 @@ package dev.sweeps.app.reconcile;
 import dev.sweeps.api.Sweep;
 import dev.sweeps.api.Trial;
 import dev.sweeps.api.TrialStatus;
+import dev.sweeps.app.platform.OperatorSettings;
 import dev.sweeps.app.translate.Curves;
 import dev.sweeps.app.translate.LiveStatus;
 import dev.sweeps.app.translate.TrialRecords;
@@ -50,11 +51,8 @@ public class TrialReconciler implements Reconciler<Trial> {
     /** When a curve that may wait is offered again. */
     private static final Duration LATER = Duration.ofSeconds(5);
 
-    /**
-     * Writes at once that store nothing but a curve by which nothing is decided. However slow the API server is, most threads are left
-     * for what must not wait.
-     */
-    private static final int PATIENT_WRITES = 8;
+    /** The part of the threads that writes curves by which nothing is decided: the others are left for what must not wait. */
+    private static final int PATIENT_PART = 4;
 
     private final TrialCache cache;
     private final TrialObserver observer;
@@ -62,7 +60,7 @@ public class TrialReconciler implements Reconciler<Trial> {
     private final LiveCurves curves;
     private final SpecReadings readings;
     private final Clock clock;
-    private final Semaphore patientWrites = new Semaphore(PATIENT_WRITES);
+    private final Semaphore patientWrites;
 
     TrialReconciler(
             TrialCache cache,
@@ -70,12 +68,14 @@ public class TrialReconciler implements Reconciler<Trial> {
             TrialExecutor executor,
             LiveCurves curves,
             SpecReadings readings,
+            OperatorSettings settings,
             Clock clock) {
         this.cache = cache;
         this.observer = observer;
         this.executor = executor;
         this.curves = curves;
         this.readings = readings;
+        this.patientWrites = new Semaphore(Math.max(1, settings.threads() / PATIENT_PART));
         this.clock = clock;
     }
 
