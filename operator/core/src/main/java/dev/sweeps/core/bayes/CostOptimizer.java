@@ -39,8 +39,12 @@ public final class CostOptimizer implements Optimizer {
         Suggestion suggestion = new Suggestion(study, ordinal);
         return ordinal < initialPoints || suggestion.isBlind()
                 ? suggestion.initial(cheapest(study, ordinal, suggestion.draws()))
-                : suggestion.learned(
-                        earlier.of(study), (sample, models) -> new CostModel(budget, study).scores(sample, models));
+                : suggestion
+                        .learned(
+                                earlier.of(study),
+                                (sample, models) -> new CostModel(budget, study).scores(sample, models),
+                                _ -> false)
+                        .point();
     }
 
     private double[] cheapest(Study study, long ordinal, Draws draws) {

@@ -1,5 +1,6 @@
 package dev.sweeps.core.bayes;
 
+import dev.sweeps.core.optimizer.Choice;
 import dev.sweeps.core.optimizer.Observation;
 import dev.sweeps.core.optimizer.Point;
 import dev.sweeps.core.optimizer.Study;
@@ -10,6 +11,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.BiFunction;
+import java.util.function.Predicate;
 
 /** What the optimizers of this room share in making one suggestion. Confined to it. */
 final class Suggestion {
@@ -62,8 +64,10 @@ final class Suggestion {
      *
      * @param earlier one model for each earlier problem of the study
      * @param more further scores, which may fit models of their own
+     * @param again whether the leader is to be run again instead
      */
-    Point learned(List<GaussianProcess> earlier, BiFunction<Sample, Models, List<Score>> more) {
+    Choice learned(
+            List<GaussianProcess> earlier, BiFunction<Sample, Models, List<Score>> more, Predicate<Point> again) {
         Sample sample = Sample.of(study);
         List<Point> pending = study.pending()
                 .subList(
@@ -71,13 +75,17 @@ final class Suggestion {
                         study.pending().size());
         Models models = new Models(sample, pending);
         Goals goals = Goals.of(sample, models, pending, draws, earlier);
+        Point leader = goals.centres().getFirst();
+        if (again.test(leader)) {
+            return Choice.again(leader);
+        }
         List<Score> scores = new ArrayList<>(List.of(goals.score()));
         scores.addAll(Constraints.scores(sample, models));
         scores.addAll(more.apply(sample, models));
         Acquisition acquisition = new Acquisition(models.all(), new SumOfScores(scores));
         Point best = new Maximiser(study.cube(), acquisition, moves)
                 .best(goals.centres(), taken)
-                .orElse(goals.centres().getFirst());
-        return untried.orElse(best, taken);
+                .orElse(leader);
+        return Choice.fresh(untried.orElse(best, taken));
     }
 }

@@ -1,5 +1,6 @@
 package dev.sweeps.core.learning;
 
+import dev.sweeps.core.optimizer.Choice;
 import dev.sweeps.core.optimizer.Optimizer;
 import dev.sweeps.core.optimizer.Point;
 import dev.sweeps.core.optimizer.Study;
@@ -24,9 +25,10 @@ public record LearnedSearch(
     /**
      * The next point to try.
      *
+     * @param again whether a trial had this point before and it is meant to be run once more
      * @param chosenBy for people
      */
-    public record Suggestion(Point point, String chosenBy) {}
+    public record Suggestion(Point point, boolean again, String chosenBy) {}
 
     /**
      * The best of the earlier sweeps first, then what the optimizer suggests.
@@ -38,9 +40,10 @@ public record LearnedSearch(
         List<WarmStart.First> first = warmStart.first();
         if (ordinal < first.size()) {
             WarmStart.First one = first.get((int) ordinal);
-            return new Suggestion(one.point(), name + ": " + one.reason());
+            return new Suggestion(one.point(), false, name + ": " + one.reason());
         }
         String words = warmStart.words().map(warm -> name + ", " + warm).orElse(name);
-        return new Suggestion(optimizer.suggest(warmStart.warmed(own), ordinal), words);
+        Choice choice = optimizer.choose(warmStart.warmed(own), ordinal);
+        return new Suggestion(choice.point(), choice.again(), words);
     }
 }

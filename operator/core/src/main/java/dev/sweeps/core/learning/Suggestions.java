@@ -7,6 +7,7 @@ import dev.sweeps.core.optimizer.Study;
 import dev.sweeps.core.schedule.Proposal;
 import dev.sweeps.core.space.Configuration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -37,9 +38,10 @@ public final class Suggestions {
             Study now = new Study(study.cube(), study.seed(), study.observations(), pending);
             LearnedSearch.Suggestion next = search.next(now, ordinal);
             Configuration suggested = search.cube().configuration(next.point());
-            if (tried.add(suggested)) {
+            if (next.again() || tried.add(suggested)) {
                 pending.add(next.point());
-                proposals.put(ordinal, new Proposal.Ready(suggested.values(), next.chosenBy()));
+                String chosenBy = next.again() ? again(search, trials, suggested, next) : next.chosenBy();
+                proposals.put(ordinal, new Proposal.Ready(suggested.values(), chosenBy));
                 continue;
             }
             Optional<Configuration> other = untried(search, tried, ordinal);
@@ -57,6 +59,16 @@ public final class Suggestions {
         return proposals;
     }
 
+    private static String again(
+            LearnedSearch search, List<TrialRecord> trials, Configuration suggested, LearnedSearch.Suggestion next) {
+        String which = trials.stream()
+                .filter(trial -> configuration(search, trial).equals(Optional.of(suggested)))
+                .min(Comparator.comparingLong(TrialRecord::index))
+                .map(trial -> "trial " + trial.index())
+                .orElse("a configuration");
+        return next.chosenBy() + ": " + which + " again, of which more is expected than of the best result so far";
+    }
+
     /** A proposal without the optimizer, for when it does not answer in time. */
     public static Proposal fallback(LearnedSearch search, List<TrialRecord> trials, long ordinal, String why) {
         return untried(search, tried(search, trials), ordinal)
@@ -68,12 +80,13 @@ public final class Suggestions {
     private static Set<Configuration> tried(LearnedSearch search, List<TrialRecord> trials) {
         Set<Configuration> tried = new HashSet<>();
         for (TrialRecord trial : trials) {
-            search.cube()
-                    .point(trial.parameters())
-                    .map(search.cube()::configuration)
-                    .ifPresent(tried::add);
+            configuration(search, trial).ifPresent(tried::add);
         }
         return tried;
+    }
+
+    private static Optional<Configuration> configuration(LearnedSearch search, TrialRecord trial) {
+        return search.cube().point(trial.parameters()).map(search.cube()::configuration);
     }
 
     /** From the draw of this number on, so that draws before it are not looked at again and again; then from the beginning. */

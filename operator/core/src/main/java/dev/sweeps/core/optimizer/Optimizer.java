@@ -14,4 +14,12 @@ public interface Optimizer {
      *     found
      */
     Point suggest(Study study, long ordinal);
+
+    /**
+     * What to run next: that point, or an observed one again where the losses are noisy and this says more about the best than a new
+     * one would.
+     */
+    default Choice choose(Study study, long ordinal) {
+        return Choice.fresh(suggest(study, ordinal));
+    }
 }

@@ -8,8 +8,14 @@ import java.util.Arrays;
  * spread of the better half: how bad a bad point is must not shape the model where it is good (Song et al., "The Vizier Gaussian
  * process bandit algorithm", 2024, half-rank warping; here for losses). Monotone, and so can be undone. A warped loss is 0 at the
  * median and -1 at the best.
+ *
+ * <p>The median is that of the first losses. Later ones lie ever closer to the best, and with the median of all the better half would
+ * shrink to what differs by chance alone.
  */
 final class HalfRank implements Warp {
+    /** So many losses tell where the middle of the space lies. */
+    private static final int FIRST = 20;
+
     /** Distinct losses in rising order, and what each becomes. */
     private final double[] losses;
 
@@ -19,19 +25,22 @@ final class HalfRank implements Warp {
     private final double halfReach;
 
     /**
-     * @param all finite, at least one
+     * @param all finite, at least one, in the order in which they were observed
      */
     HalfRank(double[] all) {
-        double[] sorted = all.clone();
-        Arrays.sort(sorted);
-        this.median = sorted[(sorted.length - 1) / 2] / 2 + sorted[sorted.length / 2] / 2;
-        this.losses = Arrays.stream(sorted).distinct().toArray();
+        this.median = median(Arrays.copyOf(all, Math.min(all.length, FIRST)));
+        this.losses = Arrays.stream(all).sorted().distinct().toArray();
         double reach = median / 2 - losses[0] / 2;
         this.halfReach = reach > 0 ? reach : 0.5;
         this.warped = Arrays.stream(losses)
                 .map(loss -> (loss / 2 - median / 2) / halfReach)
                 .toArray();
         rankTheWorse();
+    }
+
+    private static double median(double[] losses) {
+        Arrays.sort(losses);
+        return losses[(losses.length - 1) / 2] / 2 + losses[losses.length / 2] / 2;
     }
 
     private void rankTheWorse() {

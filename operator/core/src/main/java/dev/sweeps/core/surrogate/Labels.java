@@ -37,7 +37,7 @@ public final class Labels {
     /**
      * Labels by {@link HalfRank}, for finding the best.
      *
-     * @param losses finite, or NaN for a failure; at least one is finite
+     * @param losses finite, or NaN for a failure; at least one is finite; in the order in which they were observed
      */
     public static Labels halfRanked(double[] losses) {
         return new Labels(losses, HalfRank::new);

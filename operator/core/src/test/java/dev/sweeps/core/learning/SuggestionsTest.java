@@ -152,14 +152,7 @@ class SuggestionsTest {
     @Test
     void whoLeadsIsNotWhoWasLucky() {
         LearnedSearch search = search("gp", REAL);
-        List<TrialRecord> trials = new ArrayList<>(LongStream.range(0, 60)
-                .mapToObj(i -> {
-                    double x = (i * 7 % 60 + 0.5) / 60.0;
-                    double noise = 0.1 * Math.sin(1e4 * (double) i);
-                    return trial(i, Map.of("x", x, "y", (i + 0.5) / 60.0), 1 - 4 * (x - 0.4) * (x - 0.4) + noise);
-                })
-                .toList());
-        trials.add(trial(60, Map.of("x", 0.7, "y", 0.5), 1.2));
+        List<TrialRecord> trials = withALuckyOne();
 
         Insight.Leader leader = Objects.requireNonNull(
                 Insights.of(search, REWARD, trials).orElseThrow().leader());
@@ -170,6 +163,41 @@ class SuggestionsTest {
                 .orElseThrow();
         assertThat((Double) leading.parameters().get("x")).isBetween(0.25, 0.55);
         assertThat(leader.expectation().objective()).isBetween(0.9, 1.1);
+    }
+
+    @Test
+    void runsTheLeaderAgainWhenAnotherWasLucky() {
+        LearnedSearch search = search("gp", REAL);
+        List<TrialRecord> trials = withALuckyOne();
+        Insight.Leader leader = Objects.requireNonNull(
+                Insights.of(search, REWARD, trials).orElseThrow().leader());
+        TrialRecord leading = trials.stream()
+                .filter(trial -> trial.name().equals(leader.trial()))
+                .findFirst()
+                .orElseThrow();
+
+        Map<Long, Proposal> proposals = Suggestions.of(search, REWARD, trials, List.of(63L, 64L, 66L));
+
+        assertThat(proposals.get(63L))
+                .isEqualTo(new Proposal.Ready(
+                        leading.parameters(),
+                        "gp: trial " + leading.index()
+                                + " again, of which more is expected than of the best result so far"));
+        assertThat(parameters(proposals.get(64L))).isNotEqualTo(leading.parameters());
+        // It runs now: not twice at once.
+        assertThat(parameters(proposals.get(66L))).isNotEqualTo(leading.parameters());
+    }
+
+    private static List<TrialRecord> withALuckyOne() {
+        List<TrialRecord> trials = new ArrayList<>(LongStream.range(0, 60)
+                .mapToObj(i -> {
+                    double x = (i * 7 % 60 + 0.5) / 60.0;
+                    double noise = 0.1 * Math.sin(1e4 * (double) i);
+                    return trial(i, Map.of("x", x, "y", (i + 0.5) / 60.0), 1 - 4 * (x - 0.4) * (x - 0.4) + noise);
+                })
+                .toList());
+        trials.add(trial(60, Map.of("x", 0.7, "y", 0.5), 1.2));
+        return trials;
     }
 
     private static Map<String, Object> parameters(@Nullable Proposal proposal) {

@@ -3,6 +3,7 @@ package dev.sweeps.core.surrogate;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Arrays;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.assertj.core.data.Offset;
 import org.assertj.core.data.Percentage;
@@ -25,6 +26,20 @@ class LabelsTest {
         // Quantiles 0.7 and 0.9 of the standard normal.
         assertThat(halfRank.warped(4)).isCloseTo(spread * 0.5244005127080407, Offset.offset(1e-9));
         assertThat(halfRank.warped(1e9)).isCloseTo(spread * 1.2815515655446004, Offset.offset(1e-9));
+    }
+
+    /** Twenty losses 1 to 20 and then two hundred near the best: 10.5 stays the middle, so that these hardly differ. */
+    @Test
+    void theFirstLossesSayWhereTheMiddleIs() {
+        double[] losses = IntStream.range(0, 220)
+                .mapToDouble(i -> i < 20 ? i + 1 : 1 + (i - 19) / 1000.0)
+                .toArray();
+        HalfRank halfRank = new HalfRank(losses);
+
+        assertThat(halfRank.warped(1)).isEqualTo(-1);
+        assertThat(halfRank.warped(losses[219])).isCloseTo(-1 + 0.2 / 9.5, Offset.offset(1e-9));
+        assertThat(halfRank.warped(10)).isCloseTo(-0.5 / 9.5, Offset.offset(1e-9));
+        assertThat(halfRank.warped(11)).isPositive();
     }
 
     @Test
