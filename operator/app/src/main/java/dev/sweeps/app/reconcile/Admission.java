@@ -26,7 +26,7 @@ import java.util.concurrent.ConcurrentHashMap;
  * refuse: it frees itself.
  */
 @ApplicationScoped
-public class Admission {
+public class Admission implements PerSweep {
     private static final Duration BETWEEN_TRIES = Duration.ofSeconds(10);
 
     /** What the API server said. */
@@ -65,7 +65,8 @@ public class Admission {
         return verdict;
     }
 
-    void forget(String uid) {
+    @Override
+    public void forget(String uid) {
         byUid.remove(uid);
     }
 

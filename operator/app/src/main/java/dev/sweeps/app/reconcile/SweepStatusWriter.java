@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * never when only time has passed, but for the elapsed time of a sweep whose trials run, once a minute.
  */
 @ApplicationScoped
-public class SweepStatusWriter {
+public class SweepStatusWriter implements PerSweep {
     private static final Duration BETWEEN_WRITES = Duration.ofSeconds(1);
     private static final Duration BETWEEN_CLOCKS = Duration.ofMinutes(1);
 
@@ -50,7 +50,8 @@ public class SweepStatusWriter {
         return put(sweep, desired, now);
     }
 
-    void forget(String uid) {
+    @Override
+    public void forget(String uid) {
         writtenAt.remove(uid);
     }
 
