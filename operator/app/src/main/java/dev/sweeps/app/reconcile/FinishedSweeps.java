@@ -49,7 +49,7 @@ public class FinishedSweeps {
         var now = clock.instant();
         gauges.showEnded(sweep);
         farewells.ensure(sweep);
-        var facts = new FileKeeper.Facts(trials.of(sweep), best(sweep), Set.of(), false, true);
+        var facts = new KeepFacts(trials.of(sweep), best(sweep), Set.of(), false, true);
         var keeping = keeper.pass(sweep, facts, now);
         var status = SweepStatuses.seen(
                 sweep, keeping.status(), ranked -> keeping.checkpoints().get(ranked.trial()));

@@ -38,7 +38,7 @@ public class SweepReporter {
     Report report(Sweep sweep, SweepStart.Ready ready, SweepObservation seen, SweepPlan plan, Instant now) {
         var keeping = keeper.pass(
                 sweep,
-                new FileKeeper.Facts(
+                new KeepFacts(
                         seen.shown(),
                         names(plan),
                         // Of those just made too: the cache may show that a trial has ended before who goes on from it.
