@@ -2,7 +2,7 @@ package dev.sweeps.app.reconcile;
 
 import dev.sweeps.api.RankedTrial;
 import dev.sweeps.api.Sweep;
-import dev.sweeps.app.translate.SweepStatuses;
+import dev.sweeps.app.translate.StoredStatuses;
 import io.javaoperatorsdk.operator.api.reconciler.UpdateControl;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
@@ -51,12 +51,12 @@ public class FinishedSweeps {
         farewells.ensure(sweep);
         var facts = new KeepFacts(trials.of(sweep), best(sweep), Set.of(), false, true);
         var keeping = keeper.pass(sweep, facts, now);
-        var status = SweepStatuses.seen(
+        var status = StoredStatuses.seen(
                 sweep, keeping.status(), ranked -> keeping.checkpoints().get(ranked.trial()));
         var wait = writer.write(sweep, status, now);
         // What was written is the version to be deleted, and no event tells of it: a status changes no generation.
         var next = wait.map(now::plus)
-                .or(() -> SweepStatuses.sameFacts(sweep.getStatus(), status)
+                .or(() -> StoredStatuses.sameFacts(sweep.getStatus(), status)
                         ? expiry.expire(sweep, keeping.settled(), now)
                         : Optional.of(now));
         return Stream.of(next, Optional.ofNullable(keeping.comeBack()))

@@ -1,7 +1,7 @@
 package dev.sweeps.app.reconcile;
 
 import dev.sweeps.api.Sweep;
-import dev.sweeps.app.translate.SweepStatuses;
+import dev.sweeps.app.translate.StoredStatuses;
 import io.javaoperatorsdk.operator.api.reconciler.UpdateControl;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
@@ -19,7 +19,7 @@ public class StalledSweeps {
 
     UpdateControl<Sweep> pass(Sweep sweep, SweepStart.Waits waits) {
         var now = clock.instant();
-        var status = SweepStatuses.stalled(sweep, waits.reason(), waits.message(), now);
+        var status = StoredStatuses.stalled(sweep, waits.reason(), waits.message(), now);
         var wait = writer.write(sweep, status, now);
         return UpdateControl.<Sweep>noUpdate().rescheduleAfter(wait.orElse(NextPass.HEARTBEAT));
     }

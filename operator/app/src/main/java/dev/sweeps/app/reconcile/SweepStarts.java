@@ -1,9 +1,9 @@
 package dev.sweeps.app.reconcile;
 
 import dev.sweeps.api.Sweep;
+import dev.sweeps.app.translate.ProblemText;
 import dev.sweeps.app.translate.ReadySweep;
 import dev.sweeps.app.translate.SpecReading;
-import dev.sweeps.app.translate.SweepStatuses;
 import jakarta.enterprise.context.ApplicationScoped;
 
 /**
@@ -34,7 +34,7 @@ public class SweepStarts {
     SweepStart of(Sweep sweep) {
         return switch (readings.of(sweep)) {
             case SpecReading.Rejected rejected ->
-                new SweepStart.Waits("InvalidSpec", SweepStatuses.sentence(rejected.problems()));
+                new SweepStart.Waits("InvalidSpec", ProblemText.sentence(rejected.problems()));
             case SpecReading.Ready ready -> admitted(sweep, ready.sweep());
         };
     }

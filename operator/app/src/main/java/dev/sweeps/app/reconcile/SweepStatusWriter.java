@@ -2,7 +2,7 @@ package dev.sweeps.app.reconcile;
 
 import dev.sweeps.api.Sweep;
 import dev.sweeps.api.SweepStatus;
-import dev.sweeps.app.translate.SweepStatuses;
+import dev.sweeps.app.translate.StoredStatuses;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.net.HttpURLConnection;
@@ -39,7 +39,7 @@ public class SweepStatusWriter implements PerSweep {
     /** Writes or not; the time after which to come back when something is left to be written. */
     Optional<Duration> write(Sweep sweep, SweepStatus desired, Instant now) {
         var before = sweep.getStatus();
-        if (before != null && SweepStatuses.sameFacts(before, desired)) {
+        if (before != null && StoredStatuses.sameFacts(before, desired)) {
             return clockIsBehind(before, desired) ? put(sweep, desired, now) : Optional.empty();
         }
         var uid = sweep.getMetadata().getUid();
