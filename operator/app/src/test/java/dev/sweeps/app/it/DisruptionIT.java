@@ -16,6 +16,7 @@ import io.fabric8.kubernetes.api.model.PodBuilder;
 import io.fabric8.kubernetes.api.model.Quantity;
 import io.fabric8.kubernetes.api.model.scheduling.v1.PriorityClassBuilder;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.parallel.Execution;
@@ -64,10 +65,17 @@ class DisruptionIT {
                         .build())
                 .create();
 
-        Pod important = lab.client()
-                .resource(important(priority))
-                .inNamespace(lab.namespace())
-                .create();
+        // The API server reads priority classes from a cache of its own, which may not have a new one yet.
+        Pod important = await("a pod of the new priority")
+                .atMost(Lab.LIMIT)
+                .ignoreExceptionsMatching(
+                        refused -> String.valueOf(refused.getMessage()).contains("no PriorityClass with name"))
+                .until(
+                        () -> lab.client()
+                                .resource(important(priority))
+                                .inNamespace(lab.namespace())
+                                .create(),
+                        Objects::nonNull);
         await("the pod is preempted")
                 .atMost(Lab.LIMIT)
                 .until(() -> lab.client().pods().resource(pod).get() == null);
