@@ -5,8 +5,8 @@ import dev.sweeps.app.desired.DesiredTrial;
 import dev.sweeps.app.desired.JobRendering;
 import dev.sweeps.app.desired.TrialJob;
 import dev.sweeps.app.platform.OperatorSettings;
+import dev.sweeps.app.translate.ProblemText;
 import dev.sweeps.app.translate.ReadySweep;
-import dev.sweeps.app.translate.SweepStatuses;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.batch.v1.Job;
 import io.fabric8.kubernetes.client.KubernetesClientException;
@@ -26,7 +26,7 @@ import java.util.concurrent.ConcurrentHashMap;
  * refuse: it frees itself.
  */
 @ApplicationScoped
-public class Admission {
+public class Admission implements PerSweep {
     private static final Duration BETWEEN_TRIES = Duration.ofSeconds(10);
 
     /** What the API server said. */
@@ -65,7 +65,8 @@ public class Admission {
         return verdict;
     }
 
-    void forget(String uid) {
+    @Override
+    public void forget(String uid) {
         byUid.remove(uid);
     }
 
@@ -81,7 +82,7 @@ public class Admission {
         var trial = DesiredTrial.of(sweep, 0, 0, first.get().values(), "a dry run", null, null);
         return switch (TrialJob.render(readings.template(sweep), sweep, trial, 1)) {
             case JobRendering.Rejected rejected ->
-                new Refused("InvalidSpec", SweepStatuses.sentence(rejected.problems()));
+                new Refused("InvalidSpec", ProblemText.sentence(rejected.problems()));
             case JobRendering.Rendered rendered -> dryRun(rendered.job());
         };
     }

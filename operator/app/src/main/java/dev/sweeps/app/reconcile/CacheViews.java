@@ -2,7 +2,6 @@ package dev.sweeps.app.reconcile;
 
 import dev.sweeps.api.Keys;
 import dev.sweeps.api.Sweep;
-import dev.sweeps.api.Trial;
 import dev.sweeps.app.desired.CachePolicies;
 import dev.sweeps.app.translate.TrialRecords;
 import dev.sweeps.core.cache.CachePolicy;
@@ -26,10 +25,12 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class CacheViews {
     private final WarmUps warmUps;
+    private final SweepTrials trials;
     private @Nullable InformerEventSource<Job, Sweep> jobs;
 
-    CacheViews(WarmUps warmUps) {
+    CacheViews(WarmUps warmUps, SweepTrials trials) {
         this.warmUps = warmUps;
+        this.trials = trials;
     }
 
     InformerEventSource<Job, Sweep> events(EventSourceContext<Sweep> context) {
@@ -45,14 +46,14 @@ public class CacheViews {
     }
 
     /** Empty for a sweep without a batch cache. */
-    Optional<CacheView> of(Sweep sweep, InformerEventSource<Trial, Sweep> trials) {
-        return CachePolicies.of(sweep).map(policy -> view(sweep, policy, trials));
+    Optional<CacheView> of(Sweep sweep) {
+        return CachePolicies.of(sweep).map(policy -> view(sweep, policy));
     }
 
-    private CacheView view(Sweep sweep, CachePolicy policy, InformerEventSource<Trial, Sweep> trials) {
+    private CacheView view(Sweep sweep, CachePolicy policy) {
         var namespace = sweep.getMetadata().getNamespace();
         var uid = sweep.getMetadata().getUid();
-        var neighbours = trials.list(
+        var neighbours = trials.in(
                         namespace,
                         trial -> trial.getSpec().cache() != null
                                 && policy.place().equals(trial.getSpec().cache().place())

@@ -13,7 +13,7 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /** Keeps the farewell of a living Sweep as its spec wants it, and a new Sweep out of a folder that is being removed. */
 @ApplicationScoped
-public class Farewells {
+public class Farewells implements PerSweep {
     private final KeeperJobs jobs;
     private final FileKeeper keeper;
     private final ClusterWrites writes;
@@ -60,7 +60,8 @@ public class Farewells {
                                         .formatted(job.getMetadata().getName()));
     }
 
-    void forget(String uid) {
+    @Override
+    public void forget(String uid) {
         made.remove(uid);
     }
 }

@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
 
 /** Puts the Python helper where the trials of a Sweep mount it. */
 @ApplicationScoped
-public class HelperFiles {
+public class HelperFiles implements PerSweep {
     private static final String FOLDER = "/dev/sweeps/app/desired/";
 
     private final ClusterWrites writes;
@@ -36,7 +36,8 @@ public class HelperFiles {
         }
     }
 
-    void forget(String uid) {
+    @Override
+    public void forget(String uid) {
         ensured.remove(uid);
     }
 

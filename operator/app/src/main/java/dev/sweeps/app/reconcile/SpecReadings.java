@@ -14,7 +14,7 @@ import jakarta.enterprise.context.ApplicationScoped;
  * all Jobs. Everything here can be forgotten at any time.
  */
 @ApplicationScoped
-public class SpecReadings {
+public class SpecReadings implements PerSweep {
     private final PerGeneration<SpecReading> readings = new PerGeneration<>(SpecReader::read);
     private final PerGeneration<TrialPolicy> trialPolicies = new PerGeneration<>(TrialPolicies::of);
     private final PerGeneration<PreparedTemplate> templates;
@@ -35,7 +35,8 @@ public class SpecReadings {
         return templates.of(sweep);
     }
 
-    void forget(String uid) {
+    @Override
+    public void forget(String uid) {
         readings.forget(uid);
         trialPolicies.forget(uid);
         templates.forget(uid);

@@ -32,7 +32,7 @@ import org.jspecify.annotations.Nullable;
  * Nothing here is state: what is lost is worked out again, from the same trials to the same suggestion.
  */
 @ApplicationScoped
-public class SuggestionDesk {
+public class SuggestionDesk implements PerSweep {
     private static final Logger LOG = Logger.getLogger("sweep");
 
     /** A suggestion that no pass has fetched for so long was made of too little. */
@@ -167,7 +167,8 @@ public class SuggestionDesk {
                 : Optional.ofNullable(tray.fault.get()).filter(ignored -> tray.faultTold.compareAndSet(false, true));
     }
 
-    void forget(String uid) {
+    @Override
+    public void forget(String uid) {
         trays.remove(uid);
     }
 

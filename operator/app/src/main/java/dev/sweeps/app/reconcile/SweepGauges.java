@@ -19,7 +19,7 @@ import java.util.stream.Stream;
  * in the chart's page.
  */
 @ApplicationScoped
-public class SweepGauges {
+public class SweepGauges implements PerSweep {
     /** Beyond this many sweeps at once no further series are made: the monitoring system is not ours to fill. */
     private static final int MOST_SWEEPS = 1000;
 
@@ -78,14 +78,15 @@ public class SweepGauges {
     void showEnded(Sweep sweep) {
         var files = sweep.getStatus().files();
         if (files == null || files.settled() || PassTimes.hasGivenUp(files.failures())) {
-            forget(sweep);
+            forget(sweep.getMetadata().getUid());
         } else {
             show(sweep, sweep.getStatus());
         }
     }
 
-    void forget(Sweep sweep) {
-        var shown = byUid.remove(sweep.getMetadata().getUid());
+    @Override
+    public void forget(String uid) {
+        var shown = byUid.remove(uid);
         if (shown != null) {
             shown.meters.forEach(registry::remove);
         }

@@ -2,7 +2,7 @@ package dev.sweeps.app.reconcile;
 
 import dev.sweeps.api.Sweep;
 import dev.sweeps.api.SweepStatus;
-import dev.sweeps.app.translate.SweepStatuses;
+import dev.sweeps.app.translate.StoredStatuses;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.net.HttpURLConnection;
@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * never when only time has passed, but for the elapsed time of a sweep whose trials run, once a minute.
  */
 @ApplicationScoped
-public class SweepStatusWriter {
+public class SweepStatusWriter implements PerSweep {
     private static final Duration BETWEEN_WRITES = Duration.ofSeconds(1);
     private static final Duration BETWEEN_CLOCKS = Duration.ofMinutes(1);
 
@@ -39,7 +39,7 @@ public class SweepStatusWriter {
     /** Writes or not; the time after which to come back when something is left to be written. */
     Optional<Duration> write(Sweep sweep, SweepStatus desired, Instant now) {
         var before = sweep.getStatus();
-        if (before != null && SweepStatuses.sameFacts(before, desired)) {
+        if (before != null && StoredStatuses.sameFacts(before, desired)) {
             return clockIsBehind(before, desired) ? put(sweep, desired, now) : Optional.empty();
         }
         var uid = sweep.getMetadata().getUid();
@@ -50,7 +50,8 @@ public class SweepStatusWriter {
         return put(sweep, desired, now);
     }
 
-    void forget(String uid) {
+    @Override
+    public void forget(String uid) {
         writtenAt.remove(uid);
     }
 

@@ -6,7 +6,7 @@ import dev.sweeps.app.desired.JobRendering;
 import dev.sweeps.app.desired.TrialDefaults;
 import dev.sweeps.app.desired.TrialJob;
 import dev.sweeps.app.translate.LiveStatus;
-import dev.sweeps.app.translate.SweepStatuses;
+import dev.sweeps.app.translate.ProblemText;
 import dev.sweeps.app.translate.TrialReports;
 import dev.sweeps.core.attempt.TrialAction;
 import dev.sweeps.core.attempt.TrialAction.EndAttempt;
@@ -82,7 +82,7 @@ public class TrialExecutor {
             case JobRendering.Rendered rendered -> writes.create(rendered.job());
             case JobRendering.Rejected rejected ->
                 // The template was edited into one that cannot run: the Sweep says so, and a corrected one is taken up.
-                announcer.decision(trial, "InvalidSpec", SweepStatuses.sentence(rejected.problems()));
+                announcer.decision(trial, "InvalidSpec", ProblemText.sentence(rejected.problems()));
         }
     }
 

@@ -3,7 +3,6 @@ package dev.sweeps.app.reconcile;
 import dev.sweeps.api.Sweep;
 import dev.sweeps.api.SweepSpec;
 import dev.sweeps.api.WarmStartSource;
-import dev.sweeps.api.WarmStartStatus;
 import dev.sweeps.app.desired.WarmStartConfigMap;
 import dev.sweeps.app.translate.FrozenStart;
 import dev.sweeps.app.translate.FrozenStarts;
@@ -26,31 +25,17 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What Sweeps take from earlier ones. It is taken once, before the first trial, and kept in a ConfigMap: whatever becomes of the
  * earlier Sweeps, the same results then give the same trials.
  */
 @ApplicationScoped
-public class WarmStarts {
+public class WarmStarts implements PerSweep {
     private static final int MOST_TRIALS = 1000;
 
     /** A ConfigMap holds 1 MiB, of text in which three bytes take four characters. */
     private static final int MOST_BYTES = 700_000;
-
-    /** Whether a Sweep has what its search begins with. */
-    sealed interface Start {}
-
-    /**
-     * It may go on.
-     *
-     * @param status null for a search that begins with nothing
-     */
-    record Started(ReadySweep sweep, @Nullable WarmStartStatus status) implements Start {}
-
-    /** No trial may be made yet. */
-    record Waits(String reason, String message) implements Start {}
 
     private record Kept(long generation, FrozenStart frozen) {}
 
@@ -63,10 +48,11 @@ public class WarmStarts {
         this.writes = writes;
     }
 
-    Start of(Sweep sweep, ReadySweep ready) {
+    /** Whether a Sweep has what its search begins with. */
+    SweepStart of(Sweep sweep, ReadySweep ready) {
         if (WarmStartSpecs.sources(sweep.getSpec()).isEmpty()
                 || !(ready.search().method() instanceof SearchMethod.Learned learned)) {
-            return new Started(ready, null);
+            return new SweepStart.Ready(ready, null);
         }
         var uid = sweep.getMetadata().getUid();
         var generation = sweep.getMetadata().getGeneration();
@@ -90,12 +76,13 @@ public class WarmStarts {
         return started(sweep, ready, stored.get());
     }
 
-    void forget(String uid) {
+    @Override
+    public void forget(String uid) {
         byUid.remove(uid);
     }
 
-    private static Started started(Sweep sweep, ReadySweep ready, FrozenStart frozen) {
-        return new Started(ready.warmedBy(frozen.start()), frozen.status(WarmStartConfigMap.name(sweep)));
+    private static SweepStart.Ready started(Sweep sweep, ReadySweep ready, FrozenStart frozen) {
+        return new SweepStart.Ready(ready.warmedBy(frozen.start()), frozen.status(WarmStartConfigMap.name(sweep)));
     }
 
     /** What is kept for this Sweep; as long as it has no trial, only if its spec still wants the same. */
@@ -121,12 +108,12 @@ public class WarmStarts {
     }
 
     /** Takes from the earlier Sweeps and keeps it; says what is missing if that cannot be done. */
-    private Optional<Waits> freeze(Sweep sweep, ReadySweep ready, UnitCube cube) {
+    private Optional<SweepStart.Waits> freeze(Sweep sweep, ReadySweep ready, UnitCube cube) {
         List<Earlier> earlier = new ArrayList<>();
         for (var source : WarmStartSpecs.sources(sweep.getSpec())) {
             var found = earlier(sweep.getMetadata().getNamespace(), source);
             if (found instanceof Gone && !hasTrials(sweep)) {
-                return Optional.of(new Waits(
+                return Optional.of(new SweepStart.Waits(
                         "WarmStartSourceMissing",
                         "there is no %s in this namespace from which to start: create it, or take it out of search.warmStartFrom; no trial is made before that"
                                 .formatted(title(source))));
@@ -201,8 +188,8 @@ public class WarmStarts {
         };
     }
 
-    private static Waits taken(Sweep sweep) {
-        return new Waits(
+    private static SweepStart.Waits taken(Sweep sweep) {
+        return new SweepStart.Waits(
                 "WarmStartNameTaken",
                 "the ConfigMap %s, in which this sweep keeps what it takes from others, belongs to something else: rename that, or this sweep"
                         .formatted(WarmStartConfigMap.name(sweep)));

@@ -6,7 +6,7 @@ import dev.sweeps.app.desired.CachePolicies;
 import dev.sweeps.app.desired.JobRendering;
 import dev.sweeps.app.desired.WarmUpJob;
 import dev.sweeps.app.observe.JobEnd;
-import dev.sweeps.app.translate.SweepStatuses;
+import dev.sweeps.app.translate.ProblemText;
 import dev.sweeps.core.cache.WarmUp;
 import dev.sweeps.core.schedule.SweepAction.BuildCache;
 import io.fabric8.kubernetes.api.model.batch.v1.Job;
@@ -47,7 +47,7 @@ public class WarmUps {
                         sweep, "CacheBuilding", "Job " + job.getMetadata().getName() + " builds key " + build.key());
             }
             case JobRendering.Rejected rejected ->
-                announcer.decision(sweep, "InvalidSpec", SweepStatuses.sentence(rejected.problems()));
+                announcer.decision(sweep, "InvalidSpec", ProblemText.sentence(rejected.problems()));
         }
     }
 

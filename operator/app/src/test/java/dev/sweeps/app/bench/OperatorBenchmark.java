@@ -5,17 +5,13 @@ import dev.sweeps.app.cluster.OperatorRights;
 import dev.sweeps.app.cluster.Profile;
 import dev.sweeps.app.cluster.Provider;
 import dev.sweeps.app.cluster.TestCluster;
-import io.fabric8.kubernetes.api.model.NamespaceBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 
 /** Prints what the operator costs beside bare Jobs, as a Markdown table. Started by {@code examples/bench/operator}. */
 public final class OperatorBenchmark {
-    private static final PrintStream OUT = new PrintStream(System.out, true, StandardCharsets.UTF_8);
-
     /** Ten times what a control plane with Kubernetes' default request limits would take. */
     private static final Duration LIMIT = Duration.ofMinutes(20);
 
@@ -23,14 +19,7 @@ public final class OperatorBenchmark {
 
     /** Arguments: {@code [TRIALS PARALLEL MILLISECONDS]}. */
     public static void main(String[] arguments) {
-        try {
-            compare(Load.of(arguments));
-            System.exit(0);
-        } catch (Exception | AssertionError e) {
-            e.printStackTrace();
-            // Threads of clients and watches would keep a failed run alive.
-            System.exit(1);
-        }
+        Benchmark.run(() -> compare(Load.of(arguments)));
     }
 
     private static void compare(Load load) throws Exception {
@@ -39,18 +28,18 @@ public final class OperatorBenchmark {
             CustomResources.install(client);
             // A cluster that has just started is slow for a while; nobody's figures should contain that.
             Load warmUp = new Load(load.parallel(), load.parallel(), 0);
-            say("warming up");
+            Benchmark.say("warming up");
             Run unused = BareJobs.run(client, namespace(client, "warm-up"), warmUp, LIMIT);
-            say("%d bare Jobs, %d at once".formatted(load.trials(), load.parallel()));
+            Benchmark.say("%d bare Jobs, %d at once".formatted(load.trials(), load.parallel()));
             Run before = BareJobs.run(client, namespace(client, "bare-before"), load, LIMIT);
-            say("the same as trials of a sweep");
-            say("bare: %s trials a second, refill p50 %s"
+            Benchmark.say("the same as trials of a sweep");
+            Benchmark.say("bare: %s trials a second, refill p50 %s"
                     .formatted(
                             number(before.podsPerSecond()),
                             millis(before.refill().half())));
             OperatorRights rights = OperatorRights.install(cluster);
             OperatorRun operator = OperatorRun.of(client, namespace(client, "operator"), rights, load, LIMIT);
-            say("bare Jobs again");
+            Benchmark.say("bare Jobs again");
             Run after = BareJobs.run(client, namespace(client, "bare-after"), load, LIMIT);
             print(load, operator, before, after, unused.pods());
         }
@@ -59,7 +48,7 @@ public final class OperatorBenchmark {
     private static void print(Load load, OperatorRun operator, Run before, Run after, int warmUp) {
         double bare = (before.podsPerSecond() + after.podsPerSecond()) / 2;
         double trials = load.trials();
-        OUT.printf(
+        Benchmark.OUT.printf(
                 "%n%d trials, %d at once, %d ms each; %d Jobs before the clock ran; bare Jobs before and after.%n%n",
                 load.trials(), load.parallel(), load.milliseconds(), warmUp);
         row("figure", "operator", "bare Jobs", "aim");
@@ -85,11 +74,11 @@ public final class OperatorBenchmark {
         row("CPU a trial", number(operator.cpu().toMillis() / trials) + " ms", "", "");
         row("resident, peak", operator.resident() + " MiB", "", "at most 400 MiB");
         row("heap after a collection", operator.heap() + " MiB", "", "");
-        OUT.printf("%nWrites: %s, Events %d%n", operator.writes().byWhat(), operator.events());
+        Benchmark.OUT.printf("%nWrites: %s, Events %d%n", operator.writes().byWhat(), operator.events());
     }
 
     private static void row(String... cells) {
-        OUT.println("| " + String.join(" | ", cells) + " |");
+        Benchmark.OUT.println(Benchmark.line(List.of(cells)));
     }
 
     private static String number(double value) {
@@ -101,17 +90,7 @@ public final class OperatorBenchmark {
     }
 
     private static String namespace(KubernetesClient client, String purpose) {
-        String name = "bench-" + purpose + "-" + ProcessHandle.current().pid();
-        client.resource(new NamespaceBuilder()
-                        .withNewMetadata()
-                        .withName(name)
-                        .endMetadata()
-                        .build())
-                .serverSideApply();
-        return name;
-    }
-
-    private static void say(String what) {
-        System.err.println("bench: " + what);
+        return Benchmark.namespace(
+                client, "bench-" + purpose + "-" + ProcessHandle.current().pid());
     }
 }

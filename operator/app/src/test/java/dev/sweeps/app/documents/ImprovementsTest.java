@@ -2,8 +2,8 @@ package dev.sweeps.app.documents;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.sweeps.core.curve.Curve;
 import dev.sweeps.core.history.Goal;
+import dev.sweeps.core.history.TrialDraft;
 import dev.sweeps.core.history.TrialRecord;
 import dev.sweeps.core.history.TrialState;
 import dev.sweeps.core.objective.Constraint;
@@ -94,33 +94,12 @@ class ImprovementsTest {
     private static TrialRecord trial(int index, Measured measured, Objectives objectives) {
         Map<String, Double> metrics =
                 Map.of("accuracy", measured.accuracy(), "size", measured.size(), "latency", measured.latency());
-        return new TrialRecord(
-                "s-" + index,
-                index,
-                0,
-                Map.of(),
-                measured.state(),
-                null,
-                null,
-                objectives.value(metrics),
-                metrics,
-                null,
-                START,
-                START,
-                START.plusSeconds(index / 2),
-                0,
-                0,
-                false,
-                null,
-                0,
-                0,
-                Curve.EMPTY,
-                null,
-                List.of(),
-                null,
-                null,
-                1,
-                null);
+        return TrialDraft.of("s-" + index, index)
+                .state(measured.state())
+                .result(objectives.value(metrics), metrics)
+                .times(START, START, START.plusSeconds(index / 2))
+                .attempt(1)
+                .build();
     }
 
     @Provide

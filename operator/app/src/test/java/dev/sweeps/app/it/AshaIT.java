@@ -1,10 +1,7 @@
 package dev.sweeps.app.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
-import dev.sweeps.api.CurvePoint;
-import dev.sweeps.api.CurveStatus;
 import dev.sweeps.api.Trial;
 import dev.sweeps.api.TrialState;
 import dev.sweeps.app.cluster.Lab;
@@ -13,19 +10,13 @@ import dev.sweeps.app.cluster.NeedsCluster;
 import dev.sweeps.app.cluster.OperatorProcess;
 import dev.sweeps.app.cluster.OperatorRights;
 import dev.sweeps.app.cluster.Profile;
-import io.fabric8.kubernetes.api.model.Pod;
-import io.fabric8.kubernetes.api.model.PodBuilder;
-import io.fabric8.kubernetes.client.dsl.base.PatchContext;
-import io.fabric8.kubernetes.client.dsl.base.PatchType;
-import io.fabric8.kubernetes.client.utils.Serialization;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 
-/** Stopping at rungs. Fake nodes have no logs: their programs print nothing here, and the test writes what trials have reported. */
+/** Stopping at rungs, decision by decision. */
 @NeedsCluster(Profile.FAKE)
 @Execution(ExecutionMode.SAME_THREAD)
 class AshaIT {
@@ -45,15 +36,15 @@ class AshaIT {
                         logs.rights(), "AshaIT", Map.of("QUARKUS_OPERATOR_SDK_NAMESPACES", lab.namespace()))) {
             operator.start();
             lab.create("rungs", FIELDS);
-            reports(lab, 0, 0.1);
-            reports(lab, 1, 0.9);
-            reports(lab, 2, Double.NaN);
+            SilentPrograms.report(lab, name(0), 1, 0.1);
+            SilentPrograms.report(lab, name(1), 1, 0.9);
+            SilentPrograms.report(lab, name(2), 1, Double.NaN);
 
             // The pass that ends it has seen the reports that were written before.
             awaitStopped(lab, 2);
             assertThat(lab.trial("rungs-00001").getSpec().stop()).isNull();
 
-            end(lab, runningPod(lab, 0));
+            FakePods.succeed(lab, FakePods.running(lab, name(0) + "-a1"));
             Trial stopped = awaitStopped(lab, 1);
             assertThat(stopped.getStatus().message())
                     .startsWith("asha: 0.9 at rung 1 is worse than 0.1: of 2 trials that came there the best 1 go on");
@@ -63,40 +54,9 @@ class AshaIT {
         }
     }
 
-    private static void reports(Lab lab, int index, double value) {
-        runningPod(lab, index);
-        lab.awaitTrial(name(index), trial -> assertThat(Claims.stateOf(trial)).isEqualTo(TrialState.RUNNING));
-        var curve = new CurveStatus("loss", 1, 1, null, List.of(CurvePoint.of(1, value)));
-        lab.client()
-                .resources(Trial.class)
-                .inNamespace(lab.namespace())
-                .withName(name(index))
-                .subresource("status")
-                .patch(
-                        PatchContext.of(PatchType.JSON_MERGE),
-                        Serialization.asJson(Map.of("status", Map.of("curve", curve))));
-    }
-
     private static Trial awaitStopped(Lab lab, int index) {
         return lab.awaitTrial(
                 name(index), trial -> assertThat(Claims.stateOf(trial)).isEqualTo(TrialState.STOPPED));
-    }
-
-    private static Pod runningPod(Lab lab, int index) {
-        var pods = lab.client().pods().inNamespace(lab.namespace()).withLabel("job-name", name(index) + "-a1");
-        await("a running pod of " + name(index)).atMost(Lab.LIMIT).untilAsserted(() -> assertThat(
-                        pods.list().getItems())
-                .singleElement()
-                .satisfies(pod -> assertThat(pod.getStatus().getPhase()).isEqualTo("Running")));
-        return pods.list().getItems().getFirst();
-    }
-
-    private static void end(Lab lab, Pod running) {
-        lab.client().pods().resource(running).edit(pod -> new PodBuilder(pod)
-                .editMetadata()
-                .addToAnnotations("fake.sweeps.dev/outcome", "succeed")
-                .endMetadata()
-                .build());
     }
 
     private static String name(int index) {

@@ -36,7 +36,7 @@ class BatchCacheIT {
 
     @Test
     void trialsWaitWithoutGpuForOneWarmUpJobWhichTheNextSweepNeedsNoMore(Lab lab) {
-        NobodysVolume.claim(lab, CLAIM);
+        BoundClaim.onFakeNodes(lab, CLAIM);
         lab.create("first", SWEEP.formatted("succeed"));
 
         lab.awaitTrial("first-00000", trial -> {
@@ -63,7 +63,7 @@ class BatchCacheIT {
 
     @Test
     void aWarmUpJobThatFailsEndsTheSweepBeforeAnyGpuIsUsed(Lab lab) {
-        NobodysVolume.claim(lab, CLAIM);
+        BoundClaim.onFakeNodes(lab, CLAIM);
         lab.create("broken", SWEEP.formatted("fail"));
 
         var sweep = lab.awaitState("broken", SweepState.FAILED);

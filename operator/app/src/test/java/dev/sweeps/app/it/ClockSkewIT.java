@@ -12,7 +12,6 @@ import dev.sweeps.app.cluster.NeedsCluster;
 import dev.sweeps.app.cluster.OperatorProcess;
 import dev.sweeps.app.cluster.OperatorRights;
 import dev.sweeps.app.cluster.Profile;
-import io.fabric8.kubernetes.api.model.PodBuilder;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -77,12 +76,7 @@ class ClockSkewIT {
                 .isEqualTo(first.plusSeconds(1));
 
         faults.answer(printed(8, first));
-        lab.pods("skewed")
-                .forEach(running -> lab.client().pods().resource(running).edit(pod -> new PodBuilder(pod)
-                        .editMetadata()
-                        .addToAnnotations("fake.sweeps.dev/outcome", "succeed")
-                        .endMetadata()
-                        .build()));
+        lab.pods("skewed").forEach(running -> FakePods.succeed(lab, running));
 
         Trial ended = lab.awaitTrial(
                 "skewed-00000", trial -> assertThat(trial.getStatus().completionTime())

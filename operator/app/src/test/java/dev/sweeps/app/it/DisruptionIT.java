@@ -16,6 +16,7 @@ import io.fabric8.kubernetes.api.model.PodBuilder;
 import io.fabric8.kubernetes.api.model.Quantity;
 import io.fabric8.kubernetes.api.model.scheduling.v1.PriorityClassBuilder;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.parallel.Execution;
@@ -43,7 +44,7 @@ class DisruptionIT {
     @Test
     void runsAgainAfterAnEviction(Lab lab) {
         lab.create("evicted", HANGING);
-        Pod pod = runningPod(lab, "evicted-00000-a1");
+        Pod pod = FakePods.running(lab, "evicted-00000-a1");
 
         assertThat(lab.client().pods().resource(pod).evict()).isTrue();
 
@@ -53,7 +54,7 @@ class DisruptionIT {
     @Test
     void runsAgainAfterAPreemption(Lab lab) {
         lab.create("preempted", HANGING);
-        Pod pod = runningPod(lab, "preempted-00000-a1");
+        Pod pod = FakePods.running(lab, "preempted-00000-a1");
         String priority = lab.namespace() + "-first";
         lab.client()
                 .resource(new PriorityClassBuilder()
@@ -64,10 +65,17 @@ class DisruptionIT {
                         .build())
                 .create();
 
-        Pod important = lab.client()
-                .resource(important(priority))
-                .inNamespace(lab.namespace())
-                .create();
+        // The API server reads priority classes from a cache of its own, which may not have a new one yet.
+        Pod important = await("a pod of the new priority")
+                .atMost(Lab.LIMIT)
+                .ignoreExceptionsMatching(
+                        refused -> String.valueOf(refused.getMessage()).contains("no PriorityClass with name"))
+                .until(
+                        () -> lab.client()
+                                .resource(important(priority))
+                                .inNamespace(lab.namespace())
+                                .create(),
+                        Objects::nonNull);
         await("the pod is preempted")
                 .atMost(Lab.LIMIT)
                 .until(() -> lab.client().pods().resource(pod).get() == null);
@@ -80,7 +88,7 @@ class DisruptionIT {
     @Test
     void runsAgainAfterTheLossOfItsNode(Lab lab) {
         lab.create("lost", HANGING);
-        Pod pod = runningPod(lab, "lost-00000-a1");
+        Pod pod = FakePods.running(lab, "lost-00000-a1");
 
         // What the node controller does when a node has not been heard of for a while.
         lab.client().nodes().withName(NODE).edit(node -> new NodeBuilder(node)
@@ -106,7 +114,7 @@ class DisruptionIT {
     @Test
     void runsAgainAfterItsPodVanished(Lab lab) {
         lab.create("vanished", HANGING);
-        Pod pod = runningPod(lab, "vanished-00000-a1");
+        Pod pod = FakePods.running(lab, "vanished-00000-a1");
 
         lab.client().pods().resource(pod).withGracePeriod(0).delete();
 
@@ -115,12 +123,7 @@ class DisruptionIT {
 
     private static void endsWell(Lab lab, String sweep, String secondJob) {
         Trial first = lab.trial(sweep + "-00000");
-        Pod second = runningPod(lab, secondJob);
-        lab.client().pods().resource(second).edit(pod -> new PodBuilder(pod)
-                .editMetadata()
-                .addToAnnotations("fake.sweeps.dev/outcome", "succeed")
-                .endMetadata()
-                .build());
+        FakePods.succeed(lab, FakePods.running(lab, secondJob));
 
         lab.awaitState(sweep, SweepState.COMPLETE);
 
@@ -131,15 +134,6 @@ class DisruptionIT {
         assertThat(trial.getStatus().retriesUsed()).isZero();
         assertThat(trial.getSpec()).isEqualTo(first.getSpec());
         Claims.objectivesAreThoseOfTheParameters(java.util.List.of(trial));
-    }
-
-    private static Pod runningPod(Lab lab, String job) {
-        var pods = lab.client().pods().inNamespace(lab.namespace()).withLabel("job-name", job);
-        await("a running pod of " + job).atMost(Lab.LIMIT).untilAsserted(() -> assertThat(
-                        pods.list().getItems())
-                .singleElement()
-                .satisfies(pod -> assertThat(pod.getStatus().getPhase()).isEqualTo("Running")));
-        return pods.list().getItems().getFirst();
     }
 
     private static Pod important(String priority) {

@@ -19,7 +19,6 @@ import dev.sweeps.app.cluster.Profile;
 import io.fabric8.kubernetes.api.model.Container;
 import io.fabric8.kubernetes.api.model.EnvVar;
 import io.fabric8.kubernetes.api.model.Pod;
-import io.fabric8.kubernetes.api.model.PodBuilder;
 import io.fabric8.kubernetes.api.model.VolumeMount;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.fabric8.kubernetes.client.dsl.base.PatchContext;
@@ -27,7 +26,6 @@ import io.fabric8.kubernetes.client.dsl.base.PatchType;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -57,7 +55,7 @@ class PopulationIT {
 
     @Test
     void theWorstGoOnFromTheBestAlsoAfterKills(Lab lab, OperatorRights rights) {
-        NobodysVolume.claim(lab, "data");
+        BoundClaim.onFakeNodes(lab, "data");
         List<TrialSpec> undisturbed = run("steady", Set.of(), lab, rights);
         List<TrialSpec> disturbed = run("killed", UNSEEN, lab, rights);
 
@@ -181,12 +179,7 @@ class PopulationIT {
         String result = loss == null
                 ? "{\"loss\": 0.01, \"attention_fallback_count\": 9, \"n_teams\": 10}"
                 : "{\"loss\": %s}".formatted(loss);
-        Objects.requireNonNull(lab.client().pods().resource(pod).edit(one -> new PodBuilder(one)
-                .editMetadata()
-                .addToAnnotations("fake.sweeps.dev/message", result)
-                .addToAnnotations("fake.sweeps.dev/outcome", "succeed")
-                .endMetadata()
-                .build()));
+        FakePods.succeed(lab, pod, result);
     }
 
     private static String name(String sweep, int index) {

@@ -3,8 +3,6 @@ package dev.sweeps.app.it;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.sweeps.api.CurvePoint;
-import dev.sweeps.api.CurveStatus;
 import dev.sweeps.api.RungOrder;
 import dev.sweeps.api.Sweep;
 import dev.sweeps.api.SweepState;
@@ -19,11 +17,6 @@ import dev.sweeps.app.cluster.OperatorRights;
 import dev.sweeps.app.cluster.Profile;
 import io.fabric8.kubernetes.api.model.EnvVar;
 import io.fabric8.kubernetes.api.model.Pod;
-import io.fabric8.kubernetes.api.model.PodBuilder;
-import io.fabric8.kubernetes.client.dsl.base.PatchContext;
-import io.fabric8.kubernetes.client.dsl.base.PatchType;
-import io.fabric8.kubernetes.client.utils.Serialization;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -33,10 +26,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 
-/**
- * Pausing at rungs and going on, decision by decision. Fake nodes have no logs: their programs print nothing here, and the tests write
- * what trials have reported.
- */
+/** Pausing at rungs and going on, decision by decision. */
 @NeedsCluster(Profile.FAKE)
 @Execution(ExecutionMode.SAME_THREAD)
 class PromotionIT {
@@ -52,29 +42,29 @@ class PromotionIT {
 
     @Test
     void anOperatorThatIsKilledAfterEachDecisionStartsNoAttemptTwice(Lab lab, OperatorRights rights) {
-        NobodysVolume.claim(lab, "data");
+        BoundClaim.onFakeNodes(lab, "data");
         try (Sightings seen = new Sightings().of(lab, lab.client().batch().v1().jobs());
                 LogFaults logs = LogFaults.before(rights, NOTHING);
                 OperatorProcess operator = operator(lab, logs.rights(), "killed")) {
             operator.start();
             lab.create("rungs", FIELDS);
 
-            reports(lab, 0, 1, 0.1);
+            SilentPrograms.report(lab, name(0), 1, 0.1);
             restartAfter(operator, () -> awaitRung(lab, 0, 1, false));
             awaitPaused(lab, 0, 1);
             assertThat(jobs(lab)).as("a paused trial has none").doesNotContain("rungs-00000-a1");
 
-            reports(lab, 1, 1, 0.2);
+            SilentPrograms.report(lab, name(1), 1, 0.2);
             restartAfter(operator, () -> awaitRung(lab, 0, 1, true));
             awaitPaused(lab, 1, 1);
-            Pod second = runningPod(lab, "rungs-00000-a2");
+            Pod second = FakePods.running(lab, "rungs-00000-a2");
             assertThat(environment(second)).containsEntry("SWEEP_RESUME_FROM", "/sweep/attempts/a1/checkpoint");
 
-            reports(lab, 0, 2, 0.1, 0.09);
+            SilentPrograms.report(lab, name(0), 2, 0.1, 0.09);
             awaitPaused(lab, 0, 2);
-            reports(lab, 2, 1, 0.3);
+            SilentPrograms.report(lab, name(2), 1, 0.3);
             restartAfter(operator, () -> awaitRung(lab, 0, 2, true));
-            end(lab, runningPod(lab, "rungs-00000-a3"));
+            FakePods.succeed(lab, FakePods.running(lab, "rungs-00000-a3"));
 
             Sweep ended = lab.awaitState("rungs", SweepState.COMPLETE);
             List<Trial> trials = lab.trials("rungs");
@@ -104,18 +94,18 @@ class PromotionIT {
 
     @Test
     void aSuspendedSweepContinuesNobodyAndADeletedOneLeavesNothing(Lab lab, OperatorRights rights) {
-        NobodysVolume.claim(lab, "data");
+        BoundClaim.onFakeNodes(lab, "data");
         try (LogFaults logs = LogFaults.before(rights, NOTHING);
                 OperatorProcess operator = operator(lab, logs.rights(), "suspended")) {
             operator.start();
             lab.create("rungs", FIELDS);
-            reports(lab, 0, 1, 0.1);
+            SilentPrograms.report(lab, name(0), 1, 0.1);
             awaitPaused(lab, 0, 1);
-            runningPod(lab, "rungs-00001-a1");
+            FakePods.running(lab, "rungs-00001-a1");
 
             lab.change("rungs", "{suspend: true}");
             lab.awaitState("rungs", SweepState.SUSPENDED);
-            reports(lab, 1, 1, 0.2);
+            SilentPrograms.report(lab, name(1), 1, 0.2);
             lab.awaitSweep("rungs", sweep -> assertThat(
                             Objects.requireNonNull(sweep.getStatus().trials()).paused())
                     .isEqualTo(2));
@@ -123,7 +113,7 @@ class PromotionIT {
                     .hasValueSatisfying(rung -> assertThat(rung.promoted()).isFalse());
 
             lab.change("rungs", "{suspend: false}");
-            runningPod(lab, "rungs-00000-a2");
+            FakePods.running(lab, "rungs-00000-a2");
             lab.client()
                     .resources(Sweep.class)
                     .inNamespace(lab.namespace())
@@ -143,25 +133,6 @@ class PromotionIT {
         operator.start();
     }
 
-    /** The running trial has reported {@code values} at steps 1, 2, 3 … in its attempt. */
-    private static void reports(Lab lab, int index, int attempt, double... values) {
-        runningPod(lab, name(index) + "-a" + attempt);
-        lab.awaitTrial(name(index), trial -> assertThat(Claims.stateOf(trial)).isEqualTo(TrialState.RUNNING));
-        var points = new ArrayList<CurvePoint>();
-        for (double value : values) {
-            points.add(CurvePoint.of(points.size() + 1L, value));
-        }
-        var curve = new CurveStatus("loss", attempt, points.size(), null, points);
-        lab.client()
-                .resources(Trial.class)
-                .inNamespace(lab.namespace())
-                .withName(name(index))
-                .subresource("status")
-                .patch(
-                        PatchContext.of(PatchType.JSON_MERGE),
-                        Serialization.asJson(Map.of("status", Map.of("curve", curve))));
-    }
-
     private static void awaitRung(Lab lab, int index, long step, boolean promoted) {
         lab.awaitTrial(name(index), trial -> assertThat(trial.getSpec().rung())
                 .isNotNull()
@@ -178,23 +149,6 @@ class PromotionIT {
 
     private static Optional<RungOrder> rung(Lab lab, int index) {
         return Optional.ofNullable(lab.trial(name(index)).getSpec().rung());
-    }
-
-    private static Pod runningPod(Lab lab, String job) {
-        var pods = lab.client().pods().inNamespace(lab.namespace()).withLabel("job-name", job);
-        await("a running pod of " + job).atMost(Lab.LIMIT).untilAsserted(() -> assertThat(
-                        pods.list().getItems())
-                .singleElement()
-                .satisfies(pod -> assertThat(pod.getStatus().getPhase()).isEqualTo("Running")));
-        return pods.list().getItems().getFirst();
-    }
-
-    private static void end(Lab lab, Pod running) {
-        lab.client().pods().resource(running).edit(pod -> new PodBuilder(pod)
-                .editMetadata()
-                .addToAnnotations("fake.sweeps.dev/outcome", "succeed")
-                .endMetadata()
-                .build());
     }
 
     private static Map<String, String> environment(Pod pod) {

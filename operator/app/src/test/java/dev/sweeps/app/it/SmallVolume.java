@@ -5,10 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.sweeps.app.cluster.Command;
 import dev.sweeps.app.cluster.Lab;
-import io.fabric8.kubernetes.api.model.PersistentVolumeBuilder;
-import io.fabric8.kubernetes.api.model.PersistentVolumeClaimBuilder;
-import io.fabric8.kubernetes.api.model.Quantity;
-import io.fabric8.kubernetes.api.model.VolumeResourceRequirementsBuilder;
 import io.fabric8.kubernetes.client.utils.Serialization;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -41,36 +37,7 @@ record SmallVolume(long node, Path root, Path image) implements AutoCloseable {
         made.onNode("mount", "-o", "loop", image.toString(), root.toString());
         // The kubelet gives the folders in it the same permissions, and the programs of the tests are not root.
         made.onNode("chmod", "0777", root.toString());
-        var size = Map.of("storage", new Quantity(mebibytes + "Mi"));
-        var volume = lab.namespace() + "-" + name;
-        lab.client()
-                .resource(new PersistentVolumeBuilder()
-                        .withNewMetadata()
-                        .withName(volume)
-                        .endMetadata()
-                        .withNewSpec()
-                        .withCapacity(size)
-                        .withAccessModes("ReadWriteMany")
-                        .withNewHostPath(root.toString(), "")
-                        .endSpec()
-                        .build())
-                .create();
-        lab.client()
-                .resource(new PersistentVolumeClaimBuilder()
-                        .withNewMetadata()
-                        .withName(name)
-                        .endMetadata()
-                        .withNewSpec()
-                        .withStorageClassName("")
-                        .withVolumeName(volume)
-                        .withAccessModes("ReadWriteMany")
-                        .withResources(new VolumeResourceRequirementsBuilder()
-                                .withRequests(size)
-                                .build())
-                        .endSpec()
-                        .build())
-                .inNamespace(lab.namespace())
-                .create();
+        BoundClaim.on(lab, name, root.toString(), mebibytes + "Mi");
         return made;
     }
 

@@ -121,7 +121,7 @@ class PoliciesTest {
     private static String refusal(String changes) {
         return switch (SpecReader.read(spec(changes))) {
             case SpecReading.Ready _ -> throw new AssertionError("accepted");
-            case SpecReading.Rejected rejected -> SweepStatuses.sentence(rejected.problems());
+            case SpecReading.Rejected rejected -> ProblemText.sentence(rejected.problems());
         };
     }
 
@@ -133,7 +133,7 @@ class PoliciesTest {
     private static SweepPolicy policy(String changes) {
         return switch (SpecReader.read(spec(changes))) {
             case SpecReading.Ready ready -> ready.sweep().policy();
-            case SpecReading.Rejected rejected -> throw new AssertionError(SweepStatuses.sentence(rejected.problems()));
+            case SpecReading.Rejected rejected -> throw new AssertionError(ProblemText.sentence(rejected.problems()));
         };
     }
 }

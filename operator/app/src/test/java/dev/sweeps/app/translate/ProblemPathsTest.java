@@ -40,7 +40,7 @@ class ProblemPathsTest {
         var problems =
                 List.of(new Problem("template.spec", "is empty"), new Problem("steps[0].when", "is no condition"));
 
-        assertThat(SweepStatuses.sentence(problems))
+        assertThat(ProblemText.sentence(problems))
                 .isEqualTo("spec.template.spec: is empty; spec.steps[0].when: is no condition");
     }
 
@@ -50,7 +50,7 @@ class ProblemPathsTest {
         return switch (SpecReader.read(
                 Serialization.unmarshal(yaml, Sweep.class).getSpec())) {
             case SpecReading.Ready _ -> throw new AssertionError("nothing is wrong with " + spec);
-            case SpecReading.Rejected rejected -> SweepStatuses.sentence(rejected.problems());
+            case SpecReading.Rejected rejected -> ProblemText.sentence(rejected.problems());
         };
     }
 }

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.sweeps.api.FrontTrial;
 import dev.sweeps.api.Limits;
 import dev.sweeps.api.ParetoStatus;
-import dev.sweeps.core.curve.Curve;
 import dev.sweeps.core.history.Goal;
+import dev.sweeps.core.history.TrialDraft;
 import dev.sweeps.core.history.TrialRecord;
 import dev.sweeps.core.history.TrialState;
 import dev.sweeps.core.objective.Constraint;
@@ -82,32 +82,11 @@ class RankingsTest {
     }
 
     private static TrialRecord trial(int index, double accuracy, double size) {
-        return new TrialRecord(
-                "s-" + index,
-                index,
-                0,
-                Map.of(),
-                TrialState.SUCCEEDED,
-                null,
-                null,
-                accuracy,
-                Map.of("accuracy", accuracy, "size", size),
-                null,
-                END,
-                END,
-                END,
-                0,
-                0,
-                false,
-                null,
-                0,
-                0,
-                Curve.EMPTY,
-                null,
-                List.of(),
-                null,
-                null,
-                1,
-                null);
+        return TrialDraft.of("s-" + index, index)
+                .state(TrialState.SUCCEEDED)
+                .result(accuracy, Map.of("accuracy", accuracy, "size", size))
+                .times(END, END, END)
+                .attempt(1)
+                .build();
     }
 }

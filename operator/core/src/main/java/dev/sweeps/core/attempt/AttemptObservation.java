@@ -9,6 +9,26 @@ public sealed interface AttemptObservation {
     /** Number of the attempt, from 1; 0 when there is none. */
     int attempt();
 
+    /** Whether the program has ended and its Pod goes on. */
+    default boolean isOutlived() {
+        return switch (this) {
+            case Succeeded succeeded -> succeeded.pod().outlivesProgram();
+            case Failed failed -> failed.pod().outlivesProgram();
+            case Unread unread -> unread.pod().outlivesProgram();
+            case Absent _, Unstarted _, Waiting _, Running _, Lost _ -> false;
+        };
+    }
+
+    /** Whether the attempt holds no GPU and no checkpoint any more. */
+    default boolean isOver() {
+        return switch (this) {
+            case Absent _ -> true;
+            case Succeeded _, Failed _, Unread _ -> !isOutlived();
+            case Lost lost -> lost.over();
+            case Unstarted _, Waiting _, Running _ -> false;
+        };
+    }
+
     /**
      * There is no Job, and no Pod of one. Must have been asked of the API server when the stored report says that an
      * attempt was live: not in the cache is not gone.

@@ -17,13 +17,13 @@ final class CleanUp {
         var observation = trial.observation();
         var newest = observation.newest();
         var kept = trial.policy().keptJobs().keeps(stored.state());
-        var due = TrialPlanner.isOutlived(newest) && stored.completedAt() != null
+        var due = newest.isOutlived() && stored.completedAt() != null
                 ? stored.completedAt().plus(FOR_SIDECARS)
                 : now;
         var waits = kept && now.isBefore(due) && observation.jobs().contains(newest.attempt());
         var actions = new ArrayList<TrialAction>();
         for (int attempt : observation.jobs()) {
-            var live = attempt == newest.attempt() && !TrialPlanner.isOver(newest);
+            var live = attempt == newest.attempt() && !newest.isOver();
             if (!kept || (live && !waits)) {
                 actions.add(new TrialAction.EndAttempt(attempt));
             }

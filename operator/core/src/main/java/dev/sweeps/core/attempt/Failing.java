@@ -80,7 +80,7 @@ record Failing(
     TrialReport finalReport(TrialSnapshot trial, Instant now) {
         return counted(trial, now)
                 .state(TrialState.FAILED, reason, text)
-                .completed(TrialPlanner.endOf(pod, now))
+                .completed(PodFacts.endOf(pod, now))
                 .build();
     }
 

@@ -28,4 +28,9 @@ public record PodFacts(
     public PodFacts {
         steps = List.copyOf(steps);
     }
+
+    /** When the attempt ended as far as its Pod tells, else {@code now}. */
+    static Instant endOf(@Nullable PodFacts pod, Instant now) {
+        return pod == null || pod.finishedAt() == null ? now : pod.finishedAt();
+    }
 }

@@ -1,36 +1,22 @@
 package dev.sweeps.core.attempt;
 
 import dev.sweeps.core.history.CacheUse;
-import dev.sweeps.core.history.Finding;
 import dev.sweeps.core.history.TrialState;
 import dev.sweeps.core.node.NodeFailure;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The next report of a trial, begun from the stored one: what is not set stays as it is. */
 final class ReportDraft {
-    /** Of a trial that has met more only the last ones are told: two different trials make a node an avoided one, not one. */
-    private static final int MOST_NODE_FAILURES = 16;
-
     private TrialState state = TrialState.PENDING;
     private String reason = Reasons.CREATED;
     private String message = "";
     private int attempt;
-    private int retriesUsed;
-    private int disruptions;
-    private @Nullable LossStreak streak;
-    private @Nullable RaisedMemory memory;
-    private List<NodeFailure> nodeFailures = List.of();
-    private @Nullable Double objective;
-    private Map<String, Double> metrics = Map.of();
-    private Map<String, Object> diagnostics = Map.of();
+    private Mishaps mishaps = Mishaps.NONE;
+    private Outcome outcome = Outcome.NONE;
     private @Nullable String step;
     private List<StepRecord> steps = List.of();
     private @Nullable String logTail;
@@ -38,18 +24,10 @@ final class ReportDraft {
     private @Nullable String checkpoint;
     private @Nullable Instant startedAt;
     private @Nullable Instant completedAt;
-    private long queueSeconds;
-    private long runSeconds;
-    private long gpus;
-    private long gpuSecondsUsed;
-    private long gpuSecondsWaiting;
-    private long gpuSecondsSaved;
-    private long gpuSecondsLost;
-    private long gpuSecondsOfAttempt;
+    private Usage usage = Usage.NONE;
     private @Nullable Instant unreadSince;
     private @Nullable Instant nextAttemptAt;
     private @Nullable CacheUse cacheUse;
-    private List<Finding> findings = List.of();
 
     static ReportDraft from(@Nullable TrialReport stored) {
         var draft = new ReportDraft();
@@ -60,14 +38,8 @@ final class ReportDraft {
         draft.reason = stored.reason();
         draft.message = stored.message();
         draft.attempt = stored.attempt();
-        draft.retriesUsed = stored.retriesUsed();
-        draft.disruptions = stored.disruptions();
-        draft.streak = stored.streak();
-        draft.memory = stored.memory();
-        draft.nodeFailures = stored.nodeFailures();
-        draft.objective = stored.objective();
-        draft.metrics = stored.metrics();
-        draft.diagnostics = stored.diagnostics();
+        draft.mishaps = Mishaps.of(stored);
+        draft.outcome = Outcome.of(stored);
         draft.step = stored.step();
         draft.steps = stored.steps();
         draft.logTail = stored.logTail();
@@ -75,17 +47,10 @@ final class ReportDraft {
         draft.checkpoint = stored.checkpoint();
         draft.startedAt = stored.startedAt();
         draft.completedAt = stored.completedAt();
-        draft.queueSeconds = stored.queueSeconds();
-        draft.runSeconds = stored.runSeconds();
-        draft.gpus = stored.gpus();
-        draft.gpuSecondsUsed = stored.gpuSecondsUsed();
-        draft.gpuSecondsWaiting = stored.gpuSecondsWaiting();
-        draft.gpuSecondsSaved = stored.gpuSecondsSaved();
-        draft.gpuSecondsLost = stored.gpuSecondsLost();
+        draft.usage = Usage.of(stored);
         draft.unreadSince = stored.unreadSince();
         draft.nextAttemptAt = stored.nextAttemptAt();
         draft.cacheUse = stored.cacheUse();
-        draft.findings = stored.findings();
         return draft;
     }
 
@@ -110,7 +75,7 @@ final class ReportDraft {
     }
 
     ReportDraft retryUsed() {
-        retriesUsed++;
+        mishaps = mishaps.retryUsed();
         return this;
     }
 
@@ -120,54 +85,48 @@ final class ReportDraft {
      * @param furthest last step that the trial has reported; -1: none
      */
     ReportDraft disrupted(long furthest) {
-        disruptions++;
-        streak = LossStreak.after(streak, furthest);
+        mishaps = mishaps.disrupted(furthest);
         return this;
     }
 
     /** Notes that the attempt came to nothing through its node. */
     ReportDraft nodeFailed(NodeFailure.Kind kind, @Nullable PodFacts pod, Instant now) {
         if (pod != null && pod.node() != null) {
-            var all = new ArrayList<>(nodeFailures);
-            all.add(new NodeFailure(pod.node(), kind, attempt, now.truncatedTo(ChronoUnit.SECONDS)));
-            nodeFailures = all.subList(Math.max(0, all.size() - MOST_NODE_FAILURES), all.size());
+            mishaps = mishaps.nodeFailed(kind, pod.node(), attempt, now);
         }
         return this;
     }
 
     /** What the next attempts have. */
     ReportDraft memory(RaisedMemory raised) {
-        memory = raised;
+        mishaps = mishaps.memory(raised);
         return this;
     }
 
     /** The attempt that has just been counted as over was for nothing. */
     ReportDraft attemptLost() {
-        gpuSecondsLost += gpuSecondsOfAttempt;
+        usage = usage.lost();
         return this;
     }
 
     /** What the end by an order saves of {@code expected} GPU seconds. */
     ReportDraft savedOf(long expected) {
-        gpuSecondsSaved = Math.max(0, expected - gpuSecondsUsed);
+        usage = usage.savedOf(expected);
         return this;
     }
 
-    /** The trial ended by an order; what a rule of the user found stands beside what was found in its result. */
+    /** The trial ended by an order, which may tell of what a rule of the user found. */
     ReportDraft stopped(StopOrder order) {
         var finding = order.finding();
         if (finding != null) {
-            objective = null;
-            findings = Stream.concat(Stream.of(finding), findings.stream().filter(other -> !other.rule()
-                            .equals(finding.rule())))
-                    .toList();
+            outcome = outcome.spoiltBy(finding);
         }
         return state(order.state(), order.reason(), order.message());
     }
 
     /** The one that the last lost attempt belongs to. */
     LossStreak streak() {
-        return Objects.requireNonNull(streak);
+        return Objects.requireNonNull(mishaps.streak());
     }
 
     /** What a program left that has ended. */
@@ -185,10 +144,7 @@ final class ReportDraft {
     }
 
     ReportDraft verdict(ResultVerdict verdict) {
-        objective = verdict.objective();
-        metrics = verdict.metrics();
-        diagnostics = verdict.diagnostics();
-        findings = verdict.findings();
+        outcome = Outcome.of(verdict);
         checkpoint = verdict.checkpoint() == null ? checkpoint : verdict.checkpoint();
         return state(verdict.state(), verdict.reason(), verdict.message());
     }
@@ -196,7 +152,7 @@ final class ReportDraft {
     /** What the Pod shows of itself while it lives. */
     ReportDraft pod(PodFacts pod) {
         node = pod.node() == null ? node : pod.node();
-        gpus = pod.gpus();
+        usage = usage.on(pod);
         steps = pod.steps().isEmpty() ? steps : pod.steps();
         startedAt = startedAt == null ? pod.startedAt() : startedAt;
         return this;
@@ -214,13 +170,7 @@ final class ReportDraft {
         }
         pod(pod);
         if (!counted) {
-            var end = pod.finishedAt() == null ? now : pod.finishedAt();
-            queueSeconds += seconds(pod.createdAt(), pod.startedAt() == null ? end : pod.startedAt());
-            runSeconds += seconds(pod.startedAt(), end);
-            gpuSecondsWaiting +=
-                    pod.gpus() * seconds(pod.createdAt(), pod.scheduledAt() == null ? end : pod.scheduledAt());
-            gpuSecondsOfAttempt = pod.gpus() * seconds(pod.scheduledAt(), end);
-            gpuSecondsUsed += gpuSecondsOfAttempt;
+            usage = usage.after(pod, now);
         }
         return this;
     }
@@ -243,24 +193,20 @@ final class ReportDraft {
         return this;
     }
 
-    private static long seconds(@Nullable Instant from, Instant to) {
-        return from == null ? 0 : Math.max(0, Duration.between(from, to).toSeconds());
-    }
-
     TrialReport build() {
         return new TrialReport(
                 state,
                 reason,
                 message,
                 attempt,
-                retriesUsed,
-                disruptions,
-                streak,
-                memory,
-                nodeFailures,
-                objective,
-                metrics,
-                diagnostics,
+                mishaps.retriesUsed(),
+                mishaps.disruptions(),
+                mishaps.streak(),
+                mishaps.memory(),
+                mishaps.nodeFailures(),
+                outcome.objective(),
+                outcome.metrics(),
+                outcome.diagnostics(),
                 step,
                 steps,
                 logTail,
@@ -268,16 +214,16 @@ final class ReportDraft {
                 checkpoint,
                 startedAt,
                 completedAt,
-                queueSeconds,
-                runSeconds,
-                gpus,
-                gpuSecondsUsed,
-                gpuSecondsWaiting,
-                gpuSecondsSaved,
-                gpuSecondsLost,
+                usage.queueSeconds(),
+                usage.runSeconds(),
+                usage.gpus(),
+                usage.gpuSecondsUsed(),
+                usage.gpuSecondsWaiting(),
+                usage.gpuSecondsSaved(),
+                usage.gpuSecondsLost(),
                 unreadSince,
                 nextAttemptAt,
                 cacheUse,
-                findings);
+                outcome.findings());
     }
 }

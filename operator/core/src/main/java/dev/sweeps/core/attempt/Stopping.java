@@ -58,7 +58,7 @@ final class Stopping {
         if (order instanceof StopOrder stop && stop.takesTheObjective()) {
             return new TrialPlan(List.of(), judged(trial, stop, succeeded, now), null);
         }
-        var report = TrialPlanner.succeeded(trial, succeeded, now);
+        var report = Succeeding.report(trial, succeeded, now);
         var spoiltByTheOrder =
                 report.state() == TrialState.FAILED && trial.observation().ending();
         return spoiltByTheOrder
@@ -69,7 +69,7 @@ final class Stopping {
     /** What the program reported is kept, and does not count. */
     private static TrialReport judged(
             TrialSnapshot trial, StopOrder stop, AttemptObservation.Succeeded succeeded, Instant now) {
-        return ReportDraft.from(TrialPlanner.succeeded(trial, succeeded, now))
+        return ReportDraft.from(Succeeding.report(trial, succeeded, now))
                 .savedOf(stop.expectedGpuSeconds())
                 .stopped(stop)
                 .build();
@@ -103,7 +103,7 @@ final class Stopping {
         var report =
                 switch (order) {
                     case StopOrder stop ->
-                        over.savedOf(stop.expectedGpuSeconds()).stopped(stop).completed(TrialPlanner.endOf(pod, now));
+                        over.savedOf(stop.expectedGpuSeconds()).stopped(stop).completed(PodFacts.endOf(pod, now));
                     case PauseOrder pause -> over.state(TrialState.PAUSED, pause.reason(), pause.message());
                 };
         return new TrialPlan(List.of(), report.build(), null);

@@ -90,33 +90,8 @@ public record TrialRecord(
 
     /** The same trial once the order to continue it is stored. */
     public TrialRecord continued() {
-        return new TrialRecord(
-                name,
-                index,
-                sample,
-                parameters,
-                state,
-                reason,
-                message,
-                objective,
-                metrics,
-                checkpoint,
-                createdAt,
-                startedAt,
-                finishedAt,
-                gpuSecondsUsed,
-                gpuSecondsWaiting,
-                stopOrdered,
-                stopStep,
-                gpuSecondsSaved,
-                gpuSecondsLost,
-                curve,
-                cache,
-                findings,
-                latest,
-                rung == null ? null : new Rung(rung.step(), true),
-                attempt,
-                lineage);
+        var moved = rung == null ? null : new Rung(rung.step(), true);
+        return TrialDraft.from(this).rung(moved).build();
     }
 
     /** True when the trial has an objective that can be compared. */

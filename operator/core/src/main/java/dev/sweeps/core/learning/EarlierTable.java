@@ -1,6 +1,6 @@
 package dev.sweeps.core.learning;
 
-import dev.sweeps.core.curve.Curve;
+import dev.sweeps.core.history.TrialDraft;
 import dev.sweeps.core.history.TrialRecord;
 import dev.sweeps.core.history.TrialState;
 import dev.sweeps.core.objective.Objectives;
@@ -73,33 +73,12 @@ public final class EarlierTable {
         });
         boolean whole = metrics.keySet().containsAll(objectives.metrics());
         double cost = number(cell(line, GPU_SECONDS));
-        return new TrialRecord(
-                "",
-                index,
-                0,
-                parameters,
-                whole ? TrialState.SUCCEEDED : TrialState.FAILED,
-                null,
-                null,
-                whole ? objectives.value(metrics) : null,
-                metrics,
-                null,
-                null,
-                null,
-                null,
-                cost > 0 ? Math.round(cost) : 0,
-                0,
-                false,
-                null,
-                0,
-                0,
-                Curve.EMPTY,
-                null,
-                List.of(),
-                null,
-                null,
-                0,
-                null);
+        return TrialDraft.of("", index)
+                .parameters(parameters)
+                .state(whole ? TrialState.SUCCEEDED : TrialState.FAILED)
+                .result(whole ? objectives.value(metrics) : null, metrics)
+                .gpuSeconds(cost > 0 ? Math.round(cost) : 0, 0)
+                .build();
     }
 
     private String cell(List<String> line, String column) {

@@ -1,5 +1,6 @@
 package dev.sweeps.core.learning;
 
+import dev.sweeps.core.search.SearchChoice;
 import dev.sweeps.core.space.Problem;
 import java.util.List;
 
@@ -18,5 +19,14 @@ public sealed interface MethodChoice {
         public Rejected {
             problems = List.copyOf(problems);
         }
+    }
+
+    /** A search that is laid out beforehand. */
+    static MethodChoice of(SearchChoice choice) {
+        return switch (choice) {
+            case SearchChoice.Chosen chosen ->
+                new Chosen(new SearchMethod.Enumerated(chosen.algorithm()), chosen.name(), chosen.reason());
+            case SearchChoice.Rejected rejected -> new Rejected(rejected.problems());
+        };
     }
 }

@@ -1,8 +1,8 @@
 package dev.sweeps.core.cache;
 
-import dev.sweeps.core.curve.Curve;
 import dev.sweeps.core.history.CachePart;
 import dev.sweeps.core.history.CacheUse;
+import dev.sweeps.core.history.TrialDraft;
 import dev.sweeps.core.history.TrialRecord;
 import dev.sweeps.core.history.TrialState;
 import dev.sweeps.core.history.Trials;
@@ -50,32 +50,13 @@ public final class Caches {
     /** A trial of this window; its index is the age in seconds, too. */
     public static TrialRecord trial(
             long index, long window, TrialState state, @Nullable String waitsFor, @Nullable CacheUse use) {
-        return new TrialRecord(
-                Trials.name(index),
-                index,
-                0,
-                Map.of("data.window", window),
-                state,
-                null,
-                null,
-                state == TrialState.SUCCEEDED ? Double.valueOf(0.5) : null,
-                Map.of(),
-                null,
-                Trials.START.plusSeconds(index),
-                null,
-                state.isFinal() ? Trials.START.plusSeconds(100) : null,
-                0,
-                0,
-                false,
-                null,
-                0,
-                0,
-                Curve.EMPTY,
-                new CachePart(PLACE, key(window), waitsFor, use),
-                List.of(),
-                null,
-                null,
-                1,
-                null);
+        return TrialDraft.of(Trials.name(index), index)
+                .parameters(Map.of("data.window", window))
+                .state(state)
+                .result(state == TrialState.SUCCEEDED ? Double.valueOf(0.5) : null, Map.of())
+                .times(Trials.START.plusSeconds(index), null, state.isFinal() ? Trials.START.plusSeconds(100) : null)
+                .cache(new CachePart(PLACE, key(window), waitsFor, use))
+                .attempt(1)
+                .build();
     }
 }

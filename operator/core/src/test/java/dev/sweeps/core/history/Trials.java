@@ -64,33 +64,13 @@ public final class Trials {
             String message,
             @Nullable Instant startedAt,
             boolean stopOrdered) {
-        return new TrialRecord(
-                name(index),
-                index,
-                0,
-                Map.of("lr", 0.1),
-                state,
-                reason,
-                message,
-                null,
-                Map.of(),
-                null,
-                START.plusSeconds(index),
-                startedAt,
-                null,
-                0,
-                0,
-                stopOrdered,
-                null,
-                0,
-                0,
-                Curve.EMPTY,
-                null,
-                List.of(),
-                null,
-                null,
-                1,
-                null);
+        return TrialDraft.of(name(index), index)
+                .parameters(Map.of("lr", 0.1))
+                .state(state, reason, message)
+                .times(START.plusSeconds(index), startedAt, null)
+                .stopOrdered(stopOrdered)
+                .attempt(1)
+                .build();
     }
 
     public static TrialRecord ended(
@@ -110,43 +90,27 @@ public final class Trials {
             @Nullable Double objective,
             Map<String, Double> metrics,
             Instant finishedAt) {
-        return new TrialRecord(
-                name(index),
-                index,
-                0,
-                Map.of("lr", 0.1),
-                state,
-                reason,
-                state == TrialState.MASKED ? "all_zero_count 20 of 24 teams, more than ratio 0.5" : "",
-                objective,
-                metrics,
-                null,
-                START,
-                START,
-                finishedAt,
-                10,
-                1,
-                false,
-                null,
-                0,
-                0,
-                Curve.EMPTY,
-                null,
-                List.of(),
-                null,
-                null,
-                1,
-                null);
+        var message = state == TrialState.MASKED ? "all_zero_count 20 of 24 teams, more than ratio 0.5" : "";
+        return TrialDraft.of(name(index), index)
+                .parameters(Map.of("lr", 0.1))
+                .state(state, reason, message)
+                .result(objective, metrics)
+                .times(START, START, finishedAt)
+                .gpuSeconds(10, 1)
+                .attempt(1)
+                .build();
     }
 
     /** A succeeded trial that used this many GPU seconds; it finishes as others do. */
     public static TrialRecord costing(long index, double objective, long gpuSeconds) {
-        return with(succeeded(index, objective), gpuSeconds, Curve.EMPTY, List.of());
+        return TrialDraft.from(succeeded(index, objective))
+                .gpuSeconds(gpuSeconds, 1)
+                .build();
     }
 
     /** The same trial with these reports. */
     public static TrialRecord with(TrialRecord trial, Curve curve) {
-        return with(trial, trial.gpuSecondsUsed(), curve, trial.findings());
+        return TrialDraft.from(trial).curve(curve).build();
     }
 
     /** A trial that waits at a rung with these reports. */
@@ -156,74 +120,22 @@ public final class Trials {
 
     /** The same trial, about which was decided at a rung. */
     public static TrialRecord at(TrialRecord trial, Rung rung) {
-        return with(trial, trial.gpuSecondsUsed(), trial.curve(), trial.findings(), trial.latest(), rung);
+        return TrialDraft.from(trial).rung(rung).build();
     }
 
     /** The same trial with the report that it made last. */
     public static TrialRecord with(TrialRecord trial, LatestReport latest) {
-        return with(trial, trial.gpuSecondsUsed(), trial.curve(), trial.findings(), latest, trial.rung());
+        return TrialDraft.from(trial).latest(latest).build();
     }
 
     /** The same trial, of which rules of the user held. */
     public static TrialRecord with(TrialRecord trial, Finding... findings) {
-        return with(trial, trial.gpuSecondsUsed(), trial.curve(), List.of(findings));
-    }
-
-    private static TrialRecord with(TrialRecord trial, long gpuSecondsUsed, Curve curve, List<Finding> findings) {
-        return with(trial, gpuSecondsUsed, curve, findings, trial.latest(), trial.rung());
-    }
-
-    private static TrialRecord with(
-            TrialRecord trial,
-            long gpuSecondsUsed,
-            Curve curve,
-            List<Finding> findings,
-            @Nullable LatestReport latest,
-            @Nullable Rung rung) {
-        return with(trial, gpuSecondsUsed, curve, findings, latest, rung, trial.lineage());
+        return TrialDraft.from(trial).findings(List.of(findings)).build();
     }
 
     /** The same trial as an interval of a member of a population. */
     public static TrialRecord of(TrialRecord trial, Lineage lineage) {
-        return with(
-                trial, trial.gpuSecondsUsed(), trial.curve(), trial.findings(), trial.latest(), trial.rung(), lineage);
-    }
-
-    private static TrialRecord with(
-            TrialRecord trial,
-            long gpuSecondsUsed,
-            Curve curve,
-            List<Finding> findings,
-            @Nullable LatestReport latest,
-            @Nullable Rung rung,
-            @Nullable Lineage lineage) {
-        return new TrialRecord(
-                trial.name(),
-                trial.index(),
-                trial.sample(),
-                trial.parameters(),
-                trial.state(),
-                trial.reason(),
-                trial.message(),
-                trial.objective(),
-                trial.metrics(),
-                trial.checkpoint(),
-                trial.createdAt(),
-                trial.startedAt(),
-                trial.finishedAt(),
-                gpuSecondsUsed,
-                trial.gpuSecondsWaiting(),
-                trial.stopOrdered(),
-                trial.stopStep(),
-                trial.gpuSecondsSaved(),
-                trial.gpuSecondsLost(),
-                curve,
-                trial.cache(),
-                findings,
-                latest,
-                rung,
-                trial.attempt(),
-                lineage);
+        return TrialDraft.from(trial).lineage(lineage).build();
     }
 
     public static String name(long index) {

@@ -4,8 +4,8 @@ import static dev.sweeps.core.space.Spaces.def;
 import static dev.sweeps.core.space.Spaces.space;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.sweeps.core.curve.Curve;
 import dev.sweeps.core.history.Goal;
+import dev.sweeps.core.history.TrialDraft;
 import dev.sweeps.core.history.TrialRecord;
 import dev.sweeps.core.history.TrialState;
 import dev.sweeps.core.history.Trials;
@@ -73,32 +73,13 @@ class ConstrainedTradeOffTest {
         double x = (Double) Objects.requireNonNull(parameters.get("x"));
         double y = (Double) Objects.requireNonNull(parameters.get("y"));
         double near = x * x + y;
-        return new TrialRecord(
-                Trials.name(index),
-                index,
-                0,
-                parameters,
-                TrialState.SUCCEEDED,
-                null,
-                null,
-                near,
-                Map.of("near", near, "far", -(1 - x) * (1 - x) - y, "y", y),
-                null,
-                Trials.START,
-                Trials.START,
-                Trials.START.plusSeconds(index),
-                10,
-                0,
-                false,
-                null,
-                0,
-                0,
-                Curve.EMPTY,
-                null,
-                List.of(),
-                null,
-                null,
-                1,
-                null);
+        return TrialDraft.of(Trials.name(index), index)
+                .parameters(parameters)
+                .state(TrialState.SUCCEEDED)
+                .result(near, Map.of("near", near, "far", -(1 - x) * (1 - x) - y, "y", y))
+                .times(Trials.START, Trials.START, Trials.START.plusSeconds(index))
+                .gpuSeconds(10, 0)
+                .attempt(1)
+                .build();
     }
 }

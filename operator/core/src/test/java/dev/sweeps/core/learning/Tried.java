@@ -1,11 +1,10 @@
 package dev.sweeps.core.learning;
 
-import dev.sweeps.core.curve.Curve;
 import dev.sweeps.core.history.Lineage;
+import dev.sweeps.core.history.TrialDraft;
 import dev.sweeps.core.history.TrialRecord;
 import dev.sweeps.core.history.TrialState;
 import dev.sweeps.core.history.Trials;
-import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -30,32 +29,14 @@ final class Tried {
             @Nullable Double objective,
             @Nullable Lineage lineage) {
         boolean ended = state.isFinal();
-        return new TrialRecord(
-                Trials.name(index),
-                index,
-                0,
-                parameters,
-                state,
-                null,
-                null,
-                objective,
-                Map.of(),
-                null,
-                Trials.START,
-                Trials.START,
-                ended ? Trials.START.plusSeconds(10) : null,
-                ended ? 10 : 0,
-                0,
-                false,
-                null,
-                0,
-                0,
-                Curve.EMPTY,
-                null,
-                List.of(),
-                null,
-                null,
-                2,
-                lineage);
+        return TrialDraft.of(Trials.name(index), index)
+                .parameters(parameters)
+                .state(state)
+                .result(objective, Map.of())
+                .times(Trials.START, Trials.START, ended ? Trials.START.plusSeconds(10) : null)
+                .gpuSeconds(ended ? 10 : 0, 0)
+                .attempt(2)
+                .lineage(lineage)
+                .build();
     }
 }

@@ -2,8 +2,8 @@ package dev.sweeps.core.objective;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.sweeps.core.curve.Curve;
 import dev.sweeps.core.history.Goal;
+import dev.sweeps.core.history.TrialDraft;
 import dev.sweeps.core.history.TrialRecord;
 import dev.sweeps.core.history.TrialState;
 import dev.sweeps.core.history.Trials;
@@ -110,33 +110,23 @@ class RankingPropertyTest {
                 Tuple.of(6, Arbitraries.just(TrialState.SUCCEEDED)), Tuple.of(1, Arbitraries.of(TrialState.class)));
         var trial = Combinators.combine(
                         numbers.list().ofSize(4), states, Arbitraries.longs().between(0, 5))
-                .as((values, state, second) -> (LongFunction<TrialRecord>) index -> new TrialRecord(
-                        Trials.name(index),
-                        index,
-                        0,
-                        Map.of(),
-                        state,
-                        null,
-                        null,
-                        values.getFirst(),
-                        Map.of("a", values.get(0), "b", values.get(1), "c", values.get(2), "latency", values.get(3)),
-                        null,
-                        Trials.START,
-                        Trials.START,
-                        Trials.START.plusSeconds(second),
-                        0,
-                        0,
-                        false,
-                        null,
-                        0,
-                        0,
-                        Curve.EMPTY,
-                        null,
-                        List.of(),
-                        null,
-                        null,
-                        1,
-                        null));
+                .as((values, state, second) ->
+                        (LongFunction<TrialRecord>) index -> TrialDraft.of(Trials.name(index), index)
+                                .state(state)
+                                .result(
+                                        values.getFirst(),
+                                        Map.of(
+                                                "a",
+                                                values.get(0),
+                                                "b",
+                                                values.get(1),
+                                                "c",
+                                                values.get(2),
+                                                "latency",
+                                                values.get(3)))
+                                .times(Trials.START, Trials.START, Trials.START.plusSeconds(second))
+                                .attempt(1)
+                                .build());
         return trial.list().ofMaxSize(30).map(makers -> {
             var trials = new ArrayList<TrialRecord>();
             for (var maker : makers) {

@@ -10,8 +10,8 @@ import dev.sweeps.core.attempt.TrialReport;
 import dev.sweeps.core.curve.Curve;
 import dev.sweeps.core.curve.CurvePoint;
 import dev.sweeps.core.history.Rung;
+import dev.sweeps.core.history.TrialDraft;
 import dev.sweeps.core.history.TrialRecord;
-import dev.sweeps.core.history.TrialState;
 import dev.sweeps.core.pruning.Ladder;
 import dev.sweeps.core.schedule.SweepAction.CreateTrial;
 import java.time.Instant;
@@ -138,33 +138,23 @@ final class SimulatedTrial {
     }
 
     TrialRecord asRecord() {
+        var draft = TrialDraft.of(name, index())
+                .sample(created.sample())
+                .parameters(created.parameters())
+                .times(createdAt, null, null)
+                .stopOrdered(stop != null)
+                .curve(new Curve(points))
+                .rung(rung)
+                .attempt(1);
         var known = report;
-        return new TrialRecord(
-                name,
-                index(),
-                created.sample(),
-                created.parameters(),
-                known == null ? TrialState.PENDING : known.state(),
-                known == null ? null : known.reason(),
-                known == null ? null : known.message(),
-                known == null ? null : known.objective(),
-                known == null ? Map.of() : known.metrics(),
-                known == null ? null : known.checkpoint(),
-                createdAt,
-                known == null ? null : known.startedAt(),
-                known == null ? null : known.completedAt(),
-                known == null ? 0 : known.gpuSecondsUsed(),
-                known == null ? 0 : known.gpuSecondsWaiting(),
-                stop != null,
-                null,
-                0,
-                0,
-                new Curve(points),
-                null,
-                known == null ? List.of() : known.findings(),
-                null,
-                rung,
-                1,
-                null);
+        return known == null
+                ? draft.build()
+                : draft.state(known.state(), known.reason(), known.message())
+                        .result(known.objective(), known.metrics())
+                        .checkpoint(known.checkpoint())
+                        .times(createdAt, known.startedAt(), known.completedAt())
+                        .gpuSeconds(known.gpuSecondsUsed(), known.gpuSecondsWaiting())
+                        .findings(known.findings())
+                        .build();
     }
 }

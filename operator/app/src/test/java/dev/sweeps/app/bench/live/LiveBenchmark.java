@@ -1,14 +1,12 @@
 package dev.sweeps.app.bench.live;
 
+import dev.sweeps.app.bench.Benchmark;
 import dev.sweeps.app.cluster.CustomResources;
 import dev.sweeps.app.cluster.OperatorRights;
 import dev.sweeps.app.cluster.Profile;
 import dev.sweeps.app.cluster.Provider;
 import dev.sweeps.app.cluster.TestCluster;
-import io.fabric8.kubernetes.api.model.NamespaceBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,7 +15,6 @@ import java.util.function.Function;
 
 /** Prints how well many logs are followed at once, as a Markdown table. Started by {@code examples/bench/live}. */
 public final class LiveBenchmark {
-    private static final PrintStream OUT = new PrintStream(System.out, true, StandardCharsets.UTF_8);
     private static final double HALF = 0.5;
     private static final double NINETY_NINE = 0.99;
 
@@ -25,14 +22,7 @@ public final class LiveBenchmark {
 
     /** Arguments: {@code [TRIALS SECONDS [STREAMS ...]]}. */
     public static void main(String[] arguments) {
-        try {
-            measure(LiveLoad.of(arguments));
-            System.exit(0);
-        } catch (Exception | AssertionError e) {
-            e.printStackTrace();
-            // Threads of clients and watches would keep a failed run alive.
-            System.exit(1);
-        }
+        Benchmark.run(() -> measure(LiveLoad.of(arguments)));
     }
 
     private static void measure(LiveLoad load) throws Exception {
@@ -43,9 +33,10 @@ public final class LiveBenchmark {
                     KubernetesClient client = cluster.newClient()) {
                 CustomResources.install(client);
                 OperatorRights rights = OperatorRights.install(cluster);
-                say("%d trials, %d logs at once".formatted(load.trials(), streams));
-                LiveRun run = LiveRun.of(cluster, client, namespace(client, streams), rights, load, streams);
-                say("%s %% of %d steps exactly once, a stop after %s (p99)"
+                Benchmark.say("%d trials, %d logs at once".formatted(load.trials(), streams));
+                LiveRun run = LiveRun.of(
+                        cluster, client, Benchmark.namespace(client, "bench-live-" + streams), rights, load, streams);
+                Benchmark.say("%s %% of %d steps exactly once, a stop after %s (p99)"
                         .formatted(
                                 percent(run.steps()),
                                 run.steps().printed(),
@@ -57,7 +48,7 @@ public final class LiveBenchmark {
     }
 
     private static void print(LiveLoad load, List<LiveRun> runs) {
-        OUT.printf(
+        Benchmark.OUT.printf(
                 "%n%d running trials, a line a second each, for %d s; %d connections cut a minute; %d processors.%n%n",
                 load.trials(),
                 load.time().toSeconds(),
@@ -66,8 +57,8 @@ public final class LiveBenchmark {
         List<String> heads = new ArrayList<>(List.of("logs followed at once"));
         load.streams().forEach(streams -> heads.add(Integer.toString(streams)));
         heads.add("aim");
-        OUT.println(line(heads));
-        OUT.println(line(heads.stream().map(head -> "---").toList()));
+        Benchmark.OUT.println(Benchmark.line(heads));
+        Benchmark.OUT.println(Benchmark.line(heads.stream().map(head -> "---").toList()));
         row(runs, "steps printed", run -> Long.toString(run.steps().printed()), "");
         row(
                 runs,
@@ -103,18 +94,15 @@ public final class LiveBenchmark {
         row(runs, "threads, most", run -> Integer.toString(run.load().threads()), "");
         row(runs, "resident, peak", run -> run.load().resident() + " MiB", "");
         row(runs, "heap after a collection", run -> run.heap() + " MiB", "");
-        runs.forEach(run -> OUT.printf("%nWrites: %s%n", run.load().writes().byWhat()));
+        runs.forEach(run ->
+                Benchmark.OUT.printf("%nWrites: %s%n", run.load().writes().byWhat()));
     }
 
     private static void row(List<LiveRun> runs, String figure, Function<LiveRun, String> value, String aim) {
         List<String> cells = new ArrayList<>(List.of(figure));
         runs.stream().map(value).forEach(cells::add);
         cells.add(aim);
-        OUT.println(line(cells));
-    }
-
-    private static String line(List<String> cells) {
-        return "| " + String.join(" | ", cells) + " |";
+        Benchmark.OUT.println(Benchmark.line(cells));
     }
 
     private static String percent(Steps steps) {
@@ -127,20 +115,5 @@ public final class LiveBenchmark {
 
     private static String perSecond(long count, OperatorLoad load) {
         return String.format(Locale.ROOT, "%.1f", count * 1000.0 / load.time().toMillis());
-    }
-
-    private static String namespace(KubernetesClient client, int streams) {
-        String name = "bench-live-" + streams;
-        client.resource(new NamespaceBuilder()
-                        .withNewMetadata()
-                        .withName(name)
-                        .endMetadata()
-                        .build())
-                .serverSideApply();
-        return name;
-    }
-
-    static void say(String what) {
-        System.err.println("bench: " + what);
     }
 }

@@ -4,6 +4,7 @@ import static org.awaitility.Awaitility.await;
 
 import dev.sweeps.api.Sweep;
 import dev.sweeps.api.Trial;
+import dev.sweeps.app.bench.Benchmark;
 import dev.sweeps.app.bench.ProcessFigures;
 import dev.sweeps.app.cluster.Manifests;
 import dev.sweeps.app.cluster.OperatorProcess;
@@ -75,14 +76,14 @@ record LiveRun(
                     .atMost(LIMIT)
                     .pollInterval(Duration.ofMillis(200))
                     .until(programs::haveBegun);
-            LiveBenchmark.say("all trials run");
+            Benchmark.say("all trials run");
             await("all programs print").atMost(LIMIT).until(programs::allPrint);
-            LiveBenchmark.say("all programs print");
+            Benchmark.say("all programs print");
             Instant begin = CLOCK.instant();
             OperatorLoad load = OperatorLoad.during(work.time(), client, operator, kubelet);
             Instant end = CLOCK.instant();
             programs.fallSilent();
-            LiveBenchmark.say("programs are silent");
+            Benchmark.say("programs are silent");
             Steps steps = awaitSteps(client, namespace, programs, end);
             List<Program> all = programs.all();
             OperatorMetrics metrics = new OperatorMetrics(operator.metrics());

@@ -6,21 +6,27 @@ import io.fabric8.kubernetes.api.model.PersistentVolumeClaimBuilder;
 import io.fabric8.kubernetes.api.model.Quantity;
 import java.util.Map;
 
-/** A claim with a volume of its namespace, for fake nodes: nobody writes to it, as no container runs. */
-final class NobodysVolume {
-    private NobodysVolume() {}
+/** A claim that is bound to a volume of its own, a folder of the node. */
+final class BoundClaim {
+    private BoundClaim() {}
 
-    static void claim(Lab lab, String name) {
-        var size = Map.of("storage", new Quantity("1Gi"));
+    /** For fake nodes: nobody writes to it, as no container runs. */
+    static void onFakeNodes(Lab lab, String name) {
+        on(lab, name, "/nowhere", "1Gi");
+    }
+
+    static void on(Lab lab, String name, String folder, String size) {
+        var storage = Map.of("storage", new Quantity(size));
+        var volume = lab.namespace() + "-" + name;
         lab.client()
                 .resource(new PersistentVolumeBuilder()
                         .withNewMetadata()
-                        .withName(lab.namespace())
+                        .withName(volume)
                         .endMetadata()
                         .withNewSpec()
-                        .withCapacity(size)
+                        .withCapacity(storage)
                         .withAccessModes("ReadWriteMany")
-                        .withNewHostPath("/nowhere", "")
+                        .withNewHostPath(folder, "")
                         .endSpec()
                         .build())
                 .create();
@@ -31,10 +37,10 @@ final class NobodysVolume {
                         .endMetadata()
                         .withNewSpec()
                         .withStorageClassName("")
-                        .withVolumeName(lab.namespace())
+                        .withVolumeName(volume)
                         .withAccessModes("ReadWriteMany")
                         .withNewResources()
-                        .withRequests(size)
+                        .withRequests(storage)
                         .endResources()
                         .endSpec()
                         .build())

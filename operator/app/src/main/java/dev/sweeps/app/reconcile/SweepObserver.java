@@ -1,0 +1,32 @@
+package dev.sweeps.app.reconcile;
+
+import dev.sweeps.api.Sweep;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+
+/** Looks at the trials of a sweep and at the batch cache they share: in memory only, no call is made. */
+@ApplicationScoped
+public class SweepObserver implements PerSweep {
+    private final SweepTrials trials;
+    private final TrialLedger ledger;
+    private final CacheViews caches;
+
+    SweepObserver(SweepTrials trials, TrialLedger ledger, CacheViews caches) {
+        this.trials = trials;
+        this.ledger = ledger;
+        this.caches = caches;
+    }
+
+    SweepObservation observe(Sweep sweep, Instant now) {
+        var shown = trials.of(sweep);
+        return new SweepObservation(
+                shown,
+                ledger.records(sweep, shown.stream(), now),
+                caches.of(sweep).orElse(null));
+    }
+
+    @Override
+    public void forget(String uid) {
+        ledger.forget(uid);
+    }
+}

@@ -1,0 +1,21 @@
+package dev.sweeps.core.attempt;
+
+import dev.sweeps.core.node.NodeFailure;
+import java.time.Instant;
+
+/** What follows when the program has come to its end by itself: the end of the trial, by the verdict on its result. */
+final class Succeeding {
+    private Succeeding() {}
+
+    static TrialReport report(TrialSnapshot trial, AttemptObservation.Succeeded succeeded, Instant now) {
+        var verdict = ResultVerdict.of(succeeded.output(), trial);
+        var draft = ReportDraft.from(trial.stored())
+                .attemptOver(succeeded.attempt(), succeeded.pod(), now)
+                .output(succeeded.output())
+                .verdict(verdict);
+        if (trial.policy().blamesNode(verdict.findings())) {
+            draft.nodeFailed(NodeFailure.Kind.DECLARED, succeeded.pod(), now);
+        }
+        return draft.completed(PodFacts.endOf(succeeded.pod(), now)).build();
+    }
+}
