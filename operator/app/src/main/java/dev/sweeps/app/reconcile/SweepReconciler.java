@@ -235,9 +235,7 @@ public class SweepReconciler implements Reconciler<Sweep> {
     }
 
     private static boolean isFirst(Sweep sweep, SweepPlan plan) {
-        var status = sweep.getStatus();
-        var handedOut = status == null || status.nextIndex() == null ? 0 : status.nextIndex();
-        return handedOut == 0 && !plan.actions().isEmpty();
+        return !SweepSnapshots.hasBegun(sweep) && !plan.actions().isEmpty();
     }
 
     /** Plans; when trials are missing that were made before, asks the API server before believing it. */

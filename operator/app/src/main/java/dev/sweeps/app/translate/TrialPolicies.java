@@ -26,13 +26,13 @@ public final class TrialPolicies {
         return TimeLimits.of(sweep);
     }
 
-    /** Without its limits. Rules that cannot be read are left out; the Sweep itself says what is wrong with them. Compiles conditions: to be kept. */
+    /** Of a sweep that has begun, without its limits. Rules that cannot be read are left out; the Sweep itself says what is wrong with them. Compiles conditions: to be kept. */
     public static TrialPolicy of(SweepSpec spec) {
         var trials = spec.trials();
         return new TrialPolicy(
                 ObjectiveSpecs.of(spec),
                 masked(spec),
-                UserRules.of(spec).rules(),
+                UserRules.of(spec, true).rules(),
                 trials == null ? 0 : Objects.requireNonNullElse(trials.retries(), 0),
                 AttemptLimits.NONE,
                 keptJobs(spec),
