@@ -182,7 +182,7 @@ public class SweepReconciler implements Reconciler<Sweep> {
         helperFiles.ensure(sweep);
         farewells.ensure(sweep);
         var cached = cachedTrials(sweep).toList();
-        var trials = ledger.records(sweep, cached.stream(), now);
+        var trials = ledger.records(sweep, cached.stream(), () -> reads.trials(sweep), now);
         var cache = caches.of(sweep, trialCache());
         var plan = plan(sweep, ready, trials, cache, now);
         if (!plan.storeReport()) {
