@@ -105,7 +105,7 @@ def _optuna(draw: random.Random, goal: str, rule: str, name: str) -> tuple[dict[
                                pruners.PercentilePruner(percentile, startup, warmup, interval, n_min_trials=least)),
         "asha": lambda: ({"asha": {"minSteps": first, "eta": eta, "bootstrap": bootstrap, "startupTrials": 0}},
                          pruners.SuccessiveHalvingPruner(first, eta, 0, bootstrap)),
-        "brackets": lambda: ({"brackets": {"minSteps": first, "maxSteps": largest, "eta": eta, "bootstrap": bootstrap}},
+        "brackets": lambda: ({"brackets": {"minSteps": first, "maxSteps": largest, "eta": eta, "bootstrap": bootstrap, "startupTrials": 0}},
                              pruners.HyperbandPruner(first, largest, eta, bootstrap)),
         "patience": lambda: ({"patience": {"reports": patience, "minDelta": delta}}, pruners.PatientPruner(None, patience, delta)),
         "patience+median": lambda: ({"mode": "All", "patience": {"reports": patience, "minDelta": delta}, "median": compared},

@@ -36,4 +36,11 @@ public record BracketsSpec(
                 @Min(0)
                 @Max(100000)
                 @Nullable
-                Integer bootstrap) {}
+                Integer bootstrap,
+        @JsonPropertyDescription("No trial is stopped before so many have finished, in whichever brackets, apart from "
+                        + "NaN. Default 5.")
+                @Default("5")
+                @Min(0)
+                @Max(100000)
+                @Nullable
+                Integer startupTrials) {}

@@ -22,9 +22,9 @@ import org.jspecify.annotations.Nullable;
                 + " for example metrics.grad_norm > 1e6 && step > 100",
         fieldPath = ".when")
 public record RuleSpec(
-        @JsonPropertyDescription(
-                        "Name of the rule: letters, digits, - and _, a letter first, at most 63, each name "
-                                + "once. In CamelCase it is the reason of what ends by the rule: nan-batches becomes NanBatches.")
+        @JsonPropertyDescription("Name of the rule: letters, digits, - and _, a letter first, at most 63, each name "
+                        + "once, and none that the operator has itself, such as median. In CamelCase it is the reason "
+                        + "of what ends by the rule: nan-batches becomes NanBatches.")
                 @Required
                 @Size(min = 1, max = 63)
                 @Pattern("^[A-Za-z][A-Za-z0-9_-]*$")

@@ -47,7 +47,8 @@ final class RuleReader {
                         whole(said, "minSteps", 1),
                         whole(said, "maxSteps", 1),
                         count(said, "eta", RuleDefaults.ETA),
-                        count(said, "bootstrap", 0));
+                        count(said, "bootstrap", 0),
+                        count(said, "startupTrials", RuleDefaults.STARTUP_TRIALS));
             case "hyperband" -> wandb(said);
             case "median" ->
                 Percentile.median(

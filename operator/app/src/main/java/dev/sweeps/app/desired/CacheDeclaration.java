@@ -3,9 +3,9 @@ package dev.sweeps.app.desired;
 import dev.sweeps.api.CacheDataFile;
 import dev.sweeps.api.CacheIdentity;
 import dev.sweeps.api.CacheSpec;
+import dev.sweeps.app.quantity.Amounts;
 import dev.sweeps.core.cache.CachePolicy;
 import dev.sweeps.core.value.JsonValues;
-import io.fabric8.kubernetes.api.model.Quantity;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -44,9 +44,7 @@ final class CacheDeclaration {
                         .toList());
         declaration.put("version", policy.inputs().version());
         if (cache.maxSize() != null) {
-            declaration.put(
-                    "maxBytes",
-                    Quantity.getAmountInBytes(new Quantity(cache.maxSize())).longValue());
+            declaration.put("maxBytes", Amounts.bytes(cache.maxSize()).orElseThrow());
         }
         policy.discardedBefore(key).ifPresent(before -> declaration.put("discardBefore", before.getEpochSecond()));
         return declaration;

@@ -1,5 +1,6 @@
 package dev.sweeps.app.desired;
 
+import dev.sweeps.app.quantity.Amounts;
 import io.fabric8.kubernetes.api.model.Container;
 import io.fabric8.kubernetes.api.model.PodSpec;
 import io.fabric8.kubernetes.api.model.Quantity;
@@ -63,19 +64,11 @@ public final class GpuRequest {
         if (container.getResources() != null && container.getResources().getLimits() != null) {
             container.getResources().getLimits().forEach((name, quantity) -> {
                 if (isGpu(name)) {
-                    counts.put(name, amount(quantity));
+                    counts.put(name, Amounts.of(quantity).orElse(BigDecimal.ZERO));
                 }
             });
         }
         return counts;
-    }
-
-    private static BigDecimal amount(Quantity quantity) {
-        try {
-            return quantity.getNumericalAmount();
-        } catch (ArithmeticException | IllegalArgumentException e) {
-            return BigDecimal.ZERO;
-        }
     }
 
     private static boolean isGpu(String resource) {

@@ -1,6 +1,7 @@
 package dev.sweeps.app.desired;
 
 import dev.sweeps.api.TrialMemoryStatus;
+import dev.sweeps.app.quantity.Amounts;
 import io.fabric8.kubernetes.api.model.Container;
 import io.fabric8.kubernetes.api.model.ContainerBuilder;
 import io.fabric8.kubernetes.api.model.Quantity;
@@ -27,8 +28,8 @@ final class MoreMemory {
         if (raised == null || limits == null || limit == null) {
             return container;
         }
-        var before = amount(limit);
-        var after = amount(new Quantity(raised.limit()));
+        var before = Amounts.of(limit).orElse(BigDecimal.ZERO);
+        var after = Amounts.of(raised.limit()).orElse(BigDecimal.ZERO);
         if (before.signum() <= 0 || after.compareTo(before) <= 0) {
             return container;
         }
@@ -52,16 +53,7 @@ final class MoreMemory {
     }
 
     private static Quantity request(Quantity request, BigDecimal before, BigDecimal after) {
-        var bytes = amount(request).multiply(after).divide(before, 0, RoundingMode.HALF_UP);
+        var bytes = Amounts.of(request).orElse(BigDecimal.ZERO).multiply(after).divide(before, 0, RoundingMode.HALF_UP);
         return new Quantity(bytes.divide(MEBIBYTE, 0, RoundingMode.DOWN).toPlainString() + "Mi");
-    }
-
-    /** Zero for what is no quantity. */
-    private static BigDecimal amount(Quantity quantity) {
-        try {
-            return quantity.getNumericalAmount();
-        } catch (ArithmeticException | IllegalArgumentException e) {
-            return BigDecimal.ZERO;
-        }
     }
 }

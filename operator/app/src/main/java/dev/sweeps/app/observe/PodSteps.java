@@ -1,13 +1,13 @@
 package dev.sweeps.app.observe;
 
 import dev.sweeps.app.desired.TrialJob;
+import dev.sweeps.app.quantity.Amounts;
 import dev.sweeps.core.attempt.StepRecord;
 import io.fabric8.kubernetes.api.model.Container;
 import io.fabric8.kubernetes.api.model.ContainerState;
 import io.fabric8.kubernetes.api.model.ContainerStateTerminated;
 import io.fabric8.kubernetes.api.model.ContainerStatus;
 import io.fabric8.kubernetes.api.model.Pod;
-import io.fabric8.kubernetes.api.model.Quantity;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -147,15 +147,10 @@ record PodSteps(List<PodContainer> all) {
     }
 
     private static @Nullable Long memory(Container container) {
-        try {
-            Quantity limit =
-                    container.getResources() == null || container.getResources().getLimits() == null
-                            ? null
-                            : container.getResources().getLimits().get("memory");
-            return limit == null ? null : limit.getNumericalAmount().longValue();
-        } catch (ArithmeticException | IllegalArgumentException e) {
-            return null;
-        }
+        return container.getResources() == null || container.getResources().getLimits() == null
+                ? null
+                : Amounts.bytes(container.getResources().getLimits().get("memory"))
+                        .orElse(null);
     }
 
     private static Map<String, ContainerState> states(Pod pod) {

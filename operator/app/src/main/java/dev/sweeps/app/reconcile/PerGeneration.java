@@ -1,19 +1,18 @@
 package dev.sweeps.app.reconcile;
 
 import dev.sweeps.api.Sweep;
-import dev.sweeps.api.SweepSpec;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 
-/** What was computed from the spec of each Sweep, for its newest generation only. */
+/** What was computed from each Sweep, for its newest generation only. */
 final class PerGeneration<T> {
     private record Kept<T>(long generation, T value) {}
 
-    private final Function<SweepSpec, T> computation;
+    private final Function<Sweep, T> computation;
     private final Map<String, Kept<T>> byUid = new ConcurrentHashMap<>();
 
-    PerGeneration(Function<SweepSpec, T> computation) {
+    PerGeneration(Function<Sweep, T> computation) {
         this.computation = computation;
     }
 
@@ -23,7 +22,7 @@ final class PerGeneration<T> {
                         sweep.getMetadata().getUid(),
                         (_, kept) -> kept != null && kept.generation() == generation
                                 ? kept
-                                : new Kept<>(generation, computation.apply(sweep.getSpec())))
+                                : new Kept<>(generation, computation.apply(sweep)))
                 .value();
     }
 

@@ -15,12 +15,15 @@ import jakarta.enterprise.context.ApplicationScoped;
  */
 @ApplicationScoped
 public class SpecReadings implements PerSweep {
+    /** Whether a Sweep has begun counts here too: one that was refused before does not begin. */
     private final PerGeneration<SpecReading> readings = new PerGeneration<>(SpecReader::read);
-    private final PerGeneration<TrialPolicy> trialPolicies = new PerGeneration<>(TrialPolicies::of);
+
+    private final PerGeneration<TrialPolicy> trialPolicies =
+            new PerGeneration<>(sweep -> TrialPolicies.of(sweep.getSpec()));
     private final PerGeneration<PreparedTemplate> templates;
 
     SpecReadings(TrialDefaults defaults) {
-        this.templates = new PerGeneration<>(spec -> PreparedTemplate.of(spec, defaults));
+        this.templates = new PerGeneration<>(sweep -> PreparedTemplate.of(sweep.getSpec(), defaults));
     }
 
     SpecReading of(Sweep sweep) {

@@ -1,7 +1,6 @@
 package dev.sweeps.app.reconcile;
 
 import dev.sweeps.api.Sweep;
-import dev.sweeps.api.Trial;
 import dev.sweeps.app.desired.DesiredTrial;
 import dev.sweeps.app.translate.CacheParts;
 import dev.sweeps.app.translate.StopOrders;
@@ -133,21 +132,17 @@ public class SweepExecutor {
                 create.lineage());
         return switch (writes.create(trial)) {
             case MADE -> {
-                note(sweep, trial);
+                ledger.made(sweep, trial, clock.instant());
                 announcer.decision(
                         trial, "TrialCreated", "parameters " + create.parameters() + " by " + create.chosenBy());
                 yield true;
             }
             case ALREADY_THERE -> {
-                note(sweep, trial);
+                ledger.found(sweep, trial);
                 yield true;
             }
             case NAMESPACE_ENDS -> true;
             case NAME_TAKEN -> false;
         };
-    }
-
-    private void note(Sweep sweep, Trial trial) {
-        ledger.made(sweep, trial, clock.instant());
     }
 }

@@ -1,6 +1,7 @@
 package dev.sweeps.app.reconcile;
 
 import dev.sweeps.api.Sweep;
+import dev.sweeps.app.translate.SweepSnapshots;
 import dev.sweeps.core.schedule.SweepPlan;
 import io.javaoperatorsdk.operator.api.reconciler.UpdateControl;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -53,8 +54,6 @@ public class SweepPass {
     }
 
     private static boolean isFirst(Sweep sweep, SweepPlan plan) {
-        var status = sweep.getStatus();
-        var handedOut = status == null || status.nextIndex() == null ? 0 : status.nextIndex();
-        return handedOut == 0 && !plan.actions().isEmpty();
+        return !SweepSnapshots.hasBegun(sweep) && !plan.actions().isEmpty();
     }
 }

@@ -13,6 +13,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -21,12 +23,17 @@ import java.util.stream.Stream;
  */
 @ApplicationScoped
 public class TrialLedger {
-    /** After this time a trial that the cache still does not show is no longer believed in. */
+    /** After this time the API server is asked for a trial that the cache still does not show: it may have been deleted by hand. */
     private static final Duration PATIENCE = Duration.ofSeconds(15);
 
     private record Row(String version, TrialRecord record) {}
 
-    private record Fresh(Instant madeAt, TrialRecord record) {}
+    /** @param knownAt when it was made, or the API server showed it last */
+    private record Fresh(Instant knownAt, TrialRecord record) {
+        boolean isOverdue(Instant now) {
+            return knownAt.plus(PATIENCE).isBefore(now);
+        }
+    }
 
     private static final class Book {
         private Map<String, Row> rows = new HashMap<>();
@@ -39,8 +46,13 @@ public class TrialLedger {
 
     private final Map<String, Book> books = new ConcurrentHashMap<>();
 
-    /** All trials of {@code sweep}; passes of one sweep never overlap, so its book has one reader and writer. */
-    List<TrialRecord> records(Sweep sweep, Stream<Trial> cached, Instant now) {
+    /**
+     * All trials of {@code sweep}; passes of one sweep never overlap, so its book has one reader and writer.
+     *
+     * @param server the trials of the sweep from the API server itself, asked for when the cache is far behind: what was made is
+     *     believed in until it is said to be gone, or a member of a population, say, would be trained twice
+     */
+    List<TrialRecord> records(Sweep sweep, Stream<Trial> cached, Supplier<List<Trial>> server, Instant now) {
         var uid = sweep.getMetadata().getUid();
         var book = books.computeIfAbsent(uid, ignored -> new Book());
         var rows = new HashMap<String, Row>();
@@ -55,10 +67,10 @@ public class TrialLedger {
                             : new Row(version, TrialRecords.of(trial)));
         });
         book.rows = rows;
-        book.fresh
-                .entrySet()
-                .removeIf(entry -> rows.containsKey(entry.getKey())
-                        || entry.getValue().madeAt().plus(PATIENCE).isBefore(now));
+        book.fresh.keySet().removeAll(rows.keySet());
+        if (book.fresh.values().stream().anyMatch(fresh -> fresh.isOverdue(now))) {
+            ask(book, server, now);
+        }
         book.continued.entrySet().removeIf(entry -> {
             var row = rows.get(entry.getKey());
             return row == null || !entry.getValue().equals(row.record().rung());
@@ -71,10 +83,28 @@ public class TrialLedger {
                 .toList();
     }
 
+    private static void ask(Book book, Supplier<List<Trial>> server, Instant now) {
+        var there = server.get().stream()
+                .filter(trial -> book.fresh.containsKey(trial.getMetadata().getName()))
+                .collect(Collectors.toMap(
+                        trial -> trial.getMetadata().getName(), trial -> new Fresh(now, TrialRecords.of(trial))));
+        book.fresh.keySet().retainAll(there.keySet());
+        book.fresh.putAll(there);
+    }
+
     /** Notes a trial that was just made. */
     void made(Sweep sweep, Trial trial, Instant now) {
+        note(sweep, trial, now);
+    }
+
+    /** Notes a trial that stood there when it was to be made; what it is like the API server is asked in the next pass. */
+    void found(Sweep sweep, Trial desired) {
+        note(sweep, desired, Instant.EPOCH);
+    }
+
+    private void note(Sweep sweep, Trial trial, Instant knownAt) {
         var book = books.computeIfAbsent(sweep.getMetadata().getUid(), ignored -> new Book());
-        book.fresh.put(trial.getMetadata().getName(), new Fresh(now, TrialRecords.of(trial)));
+        book.fresh.put(trial.getMetadata().getName(), new Fresh(knownAt, TrialRecords.of(trial)));
     }
 
     /** Notes a paused trial that has just been told to go on: until the cache shows that, it must not lose its place to another. */

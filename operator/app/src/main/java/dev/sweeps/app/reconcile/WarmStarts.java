@@ -8,6 +8,7 @@ import dev.sweeps.app.translate.FrozenStart;
 import dev.sweeps.app.translate.FrozenStarts;
 import dev.sweeps.app.translate.ObjectiveSpecs;
 import dev.sweeps.app.translate.ReadySweep;
+import dev.sweeps.app.translate.SweepSnapshots;
 import dev.sweeps.app.translate.TrialRecords;
 import dev.sweeps.app.translate.TrialTables;
 import dev.sweeps.app.translate.WarmStartSpecs;
@@ -22,7 +23,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -90,7 +90,7 @@ public class WarmStarts implements PerSweep {
         var map = reads.configMap(sweep.getMetadata().getNamespace(), WarmStartConfigMap.name(sweep))
                 .filter(found -> TrialLedger.ownedBy(found, sweep.getMetadata().getUid()));
         var frozen = map.flatMap(WarmStartConfigMap::kept).map(bytes -> FrozenStarts.read(bytes, cube));
-        if (map.isEmpty() || hasTrials(sweep) || isWanted(sweep, frozen)) {
+        if (map.isEmpty() || SweepSnapshots.hasBegun(sweep) || isWanted(sweep, frozen)) {
             return frozen;
         }
         writes.delete(map.get());
@@ -102,17 +102,12 @@ public class WarmStarts implements PerSweep {
                 .isPresent();
     }
 
-    private static boolean hasTrials(Sweep sweep) {
-        var status = sweep.getStatus();
-        return status != null && Objects.requireNonNullElse(status.nextIndex(), 0L) > 0;
-    }
-
     /** Takes from the earlier Sweeps and keeps it; says what is missing if that cannot be done. */
     private Optional<SweepStart.Waits> freeze(Sweep sweep, ReadySweep ready, UnitCube cube) {
         List<Earlier> earlier = new ArrayList<>();
         for (var source : WarmStartSpecs.sources(sweep.getSpec())) {
             var found = earlier(sweep.getMetadata().getNamespace(), source);
-            if (found instanceof Gone && !hasTrials(sweep)) {
+            if (found instanceof Gone && !SweepSnapshots.hasBegun(sweep)) {
                 return Optional.of(new SweepStart.Waits(
                         "WarmStartSourceMissing",
                         "there is no %s in this namespace from which to start: create it, or take it out of search.warmStartFrom; no trial is made before that"

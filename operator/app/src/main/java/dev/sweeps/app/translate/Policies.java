@@ -35,7 +35,8 @@ sealed interface Policies {
 
     record Rejected(List<Problem> problems) implements Policies {}
 
-    static Policies of(SweepSpec spec) {
+    /** The policy of a spec, or what is wrong with it; {@code begun}: whether its sweep has trials. */
+    static Policies of(SweepSpec spec, boolean begun) {
         var wrong = ObjectiveSpecs.problem(spec);
         if (wrong.isPresent()) {
             return new Rejected(List.of(wrong.get()));
@@ -54,7 +55,7 @@ sealed interface Policies {
             return new Rejected(List.of(new Problem(
                     "keep.trashFor", "\"" + trashFor + "\" is not a duration; write for example 10m, 2d or 0s")));
         }
-        var rules = UserRules.of(spec);
+        var rules = UserRules.of(spec, begun);
         if (!rules.problems().isEmpty()) {
             return new Rejected(rules.problems());
         }

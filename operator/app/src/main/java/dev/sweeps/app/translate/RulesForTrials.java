@@ -108,7 +108,11 @@ final class RulesForTrials {
 
     private static Hyperband brackets(BracketsSpec spec) {
         return new Hyperband(
-                or(spec.minSteps(), 1), spec.maxSteps(), or(spec.eta(), RuleDefaults.ETA), or(spec.bootstrap(), 0));
+                or(spec.minSteps(), 1),
+                spec.maxSteps(),
+                or(spec.eta(), RuleDefaults.ETA),
+                or(spec.bootstrap(), 0),
+                or(spec.startupTrials(), RuleDefaults.STARTUP_TRIALS));
     }
 
     private static Intervals intervals(@Nullable Long warmup, @Nullable Long length) {

@@ -1,6 +1,7 @@
 package dev.sweeps.app.translate;
 
 import dev.sweeps.api.Algorithm;
+import dev.sweeps.api.Sweep;
 import dev.sweeps.api.SweepSpec;
 import dev.sweeps.api.TrialsSpec;
 import dev.sweeps.core.learning.MethodChoice;
@@ -22,19 +23,29 @@ public final class SpecReader {
 
     private SpecReader() {}
 
+    /** Also of a Sweep that has begun under an older version: what was free to say then is not refused now. */
+    public static SpecReading read(Sweep sweep) {
+        return read(sweep.getSpec(), SweepSnapshots.hasBegun(sweep));
+    }
+
+    /** Of a Sweep that has not begun. */
     public static SpecReading read(SweepSpec spec) {
+        return read(spec, false);
+    }
+
+    private static SpecReading read(SweepSpec spec, boolean begun) {
         return switch (ParameterDefinitions.of(spec.parameters())) {
             case ParameterDefinitions.Rejected rejected -> new SpecReading.Rejected(rejected.problems());
             case ParameterDefinitions.Ready definitions ->
                 switch (SpaceReader.read(definitions.byName())) {
                     case SpaceReading.Rejected rejected -> new SpecReading.Rejected(rejected.problems());
-                    case SpaceReading.Ready ready -> withSpace(spec, ready.space());
+                    case SpaceReading.Ready ready -> withSpace(spec, ready.space(), begun);
                 };
         };
     }
 
-    private static SpecReading withSpace(SweepSpec spec, SearchSpace space) {
-        return switch (Policies.of(spec)) {
+    private static SpecReading withSpace(SweepSpec spec, SearchSpace space, boolean begun) {
+        return switch (Policies.of(spec, begun)) {
             case Policies.Rejected rejected -> new SpecReading.Rejected(rejected.problems());
             case Policies.Ready ready ->
                 switch (choose(spec, space, ready.policy().objectives())) {

@@ -36,12 +36,21 @@ public final class SweepSnapshots {
                 ready.policy(),
                 source,
                 trials,
-                status == null ? 0 : Objects.requireNonNullElse(status.nextIndex(), 0L),
+                nextIndex(status),
                 confirmedMissing,
                 status == null ? null : TrialRecords.instant(status.startTime()),
                 conclusion(status),
                 status == null ? null : TrialRecords.instant(status.completionTime()),
                 cache);
+    }
+
+    /** Whether the indices of trials have been handed out. */
+    public static boolean hasBegun(Sweep sweep) {
+        return nextIndex(sweep.getStatus()) > 0;
+    }
+
+    private static long nextIndex(@Nullable SweepStatus status) {
+        return status == null ? 0 : Objects.requireNonNullElse(status.nextIndex(), 0L);
     }
 
     private static @Nullable Conclusion conclusion(@Nullable SweepStatus status) {

@@ -4,13 +4,12 @@ import dev.sweeps.api.MaskedSpec;
 import dev.sweeps.api.Sweep;
 import dev.sweeps.api.SweepSpec;
 import dev.sweeps.api.TrialsSpec;
+import dev.sweeps.app.quantity.Amounts;
 import dev.sweeps.core.attempt.AttemptLimits;
 import dev.sweeps.core.attempt.KeptJobs;
 import dev.sweeps.core.attempt.MaskedCheck;
 import dev.sweeps.core.attempt.MemoryPolicy;
 import dev.sweeps.core.attempt.TrialPolicy;
-import io.fabric8.kubernetes.api.model.Quantity;
-import java.math.BigDecimal;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -26,13 +25,13 @@ public final class TrialPolicies {
         return TimeLimits.of(sweep);
     }
 
-    /** Without its limits. Rules that cannot be read are left out; the Sweep itself says what is wrong with them. Compiles conditions: to be kept. */
+    /** Of a sweep that has begun, without its limits. Rules that cannot be read are left out; the Sweep itself says what is wrong with them. Compiles conditions: to be kept. */
     public static TrialPolicy of(SweepSpec spec) {
         var trials = spec.trials();
         return new TrialPolicy(
                 ObjectiveSpecs.of(spec),
                 masked(spec),
-                UserRules.of(spec).rules(),
+                UserRules.of(spec, true).rules(),
                 trials == null ? 0 : Objects.requireNonNullElse(trials.retries(), 0),
                 AttemptLimits.NONE,
                 keptJobs(spec),
@@ -51,10 +50,7 @@ public final class TrialPolicies {
 
     /** The schema has refused what is no quantity. */
     private static long bytes(String quantity) {
-        return new Quantity(quantity)
-                .getNumericalAmount()
-                .min(BigDecimal.valueOf(Long.MAX_VALUE))
-                .longValue();
+        return Amounts.bytes(quantity).orElseThrow();
     }
 
     private static @Nullable MaskedCheck masked(SweepSpec spec) {

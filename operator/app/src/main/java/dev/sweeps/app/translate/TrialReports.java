@@ -6,6 +6,7 @@ import dev.sweeps.api.Trial;
 import dev.sweeps.api.TrialMemoryStatus;
 import dev.sweeps.api.TrialState;
 import dev.sweeps.api.TrialStatus;
+import dev.sweeps.app.quantity.Amounts;
 import dev.sweeps.core.attempt.LossStreak;
 import dev.sweeps.core.attempt.MemoryText;
 import dev.sweeps.core.attempt.PauseOrder;
@@ -15,7 +16,6 @@ import dev.sweeps.core.attempt.StopOrder;
 import dev.sweeps.core.attempt.TrialReport;
 import dev.sweeps.core.pruning.Asha;
 import dev.sweeps.core.schedule.Elapsed;
-import io.fabric8.kubernetes.api.model.Quantity;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -167,15 +167,11 @@ public final class TrialReports {
 
     /** Null for what cannot be read: a hand-edited status must not stop the operator. */
     private static @Nullable RaisedMemory memory(@Nullable TrialMemoryStatus status) {
-        try {
-            return status == null
-                    ? null
-                    : new RaisedMemory(
-                            status.raised(),
-                            new Quantity(status.limit()).getNumericalAmount().longValue());
-        } catch (ArithmeticException | IllegalArgumentException e) {
-            return null;
-        }
+        return status == null
+                ? null
+                : Amounts.bytes(status.limit())
+                        .map(limit -> new RaisedMemory(status.raised(), limit))
+                        .orElse(null);
     }
 
     private static List<StepRecord> steps(@Nullable List<StepStatus> steps) {

@@ -4,30 +4,17 @@ import dev.sweeps.api.EarlyStopSpec;
 import dev.sweeps.api.RuleAction;
 import dev.sweeps.api.RuleSpec;
 import dev.sweeps.api.SweepSpec;
-import dev.sweeps.core.attempt.ProgramFailure;
-import dev.sweeps.core.attempt.Reasons;
 import dev.sweeps.core.condition.ConditionReading;
 import dev.sweeps.core.finding.FindingRule;
 import dev.sweeps.core.finding.ReportConditions;
 import dev.sweeps.core.history.Finding;
-import dev.sweeps.core.schedule.Conclusion;
 import dev.sweeps.core.space.Problem;
-import dev.sweeps.core.stopping.DurationRule;
-import dev.sweeps.core.stopping.FailureRateRule;
 import dev.sweeps.core.stopping.FindingStreakRule;
-import dev.sweeps.core.stopping.GpuHoursRule;
-import dev.sweeps.core.stopping.MaskedRule;
-import dev.sweeps.core.stopping.NoImprovementRule;
-import dev.sweeps.core.stopping.NotLearningRule;
-import dev.sweeps.core.stopping.TargetReachedRule;
-import dev.sweeps.core.stopping.TooManyFailuresRule;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,48 +27,32 @@ import org.jspecify.annotations.Nullable;
 record UserRules(List<FindingRule> rules, List<FindingStreakRule> streaks, List<Problem> problems) {
     private static final int CONSECUTIVE = 3;
 
-    /** A trial or a sweep with one of these reasons has ended by the operator's own rules. */
-    private static final Set<String> TAKEN = Stream.concat(
-                    Stream.of(
-                            Reasons.OBJECTIVE_REPORTED,
-                            Reasons.ATTENTION_MASKED,
-                            Reasons.METRIC_MISSING,
-                            Reasons.RESULT_NOT_JSON,
-                            Reasons.RESULT_TOO_LARGE,
-                            Reasons.RESULT_NOT_UTF8,
-                            Reasons.OBJECTIVE_NOT_FINITE,
-                            Reasons.TOO_MANY_DISRUPTIONS,
-                            Conclusion.ALL_TRIALS_FINISHED,
-                            Conclusion.SEARCH_EXHAUSTED,
-                            Conclusion.CACHE_BUILD_FAILED,
-                            Conclusion.ALL_TRIALS_FAILED,
-                            TargetReachedRule.REASON,
-                            MaskedRule.REASON,
-                            NotLearningRule.REASON,
-                            TooManyFailuresRule.REASON,
-                            FailureRateRule.REASON,
-                            NoImprovementRule.REASON,
-                            DurationRule.REASON,
-                            GpuHoursRule.REASON),
-                    Stream.of(ProgramFailure.Kind.values()).map(ProgramFailure.Kind::reason))
-            .collect(Collectors.toUnmodifiableSet());
-
-    static UserRules of(SweepSpec spec) {
+    /**
+     * The rules of a spec.
+     *
+     * @param begun whether its sweep has trials; see {@link TakenReasons}
+     */
+    static UserRules of(SweepSpec spec, boolean begun) {
         var given = given(spec.earlyStop());
         var rules = new ArrayList<FindingRule>();
         var streaks = new ArrayList<FindingStreakRule>();
         var problems = new ArrayList<Problem>();
-        var reasons = new HashSet<>(TAKEN);
+        var reasons = new HashSet<String>();
         // Making a compiler takes longer than compiling, and most sweeps have no rules.
         var conditions = given.isEmpty() ? null : new ReportConditions(names(spec));
         for (var i = 0; i < given.size() && conditions != null; i++) {
             var rule = given.get(i);
             var place = "earlyStop.rules[" + i + "]";
+            var taken = TakenReasons.problem(rule.name(), begun);
+            if (taken.isPresent()) {
+                problems.add(new Problem(place + ".name", taken.get()));
+                continue;
+            }
             if (!reasons.add(FindingRule.reason(rule.name()))) {
                 problems.add(new Problem(
                         place + ".name",
                         "\"" + rule.name() + "\" makes the reason " + FindingRule.reason(rule.name())
-                                + ", which another rule or the operator itself gives: choose another name"));
+                                + ", which another rule gives: choose another name"));
                 continue;
             }
             switch (conditions.read(rule.when())) {

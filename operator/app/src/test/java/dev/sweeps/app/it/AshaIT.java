@@ -12,9 +12,10 @@ import dev.sweeps.app.cluster.OperatorRights;
 import dev.sweeps.app.cluster.Profile;
 import java.util.Map;
 import java.util.Objects;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Stopping at rungs, decision by decision. */
 @NeedsCluster(Profile.FAKE)
@@ -23,19 +24,26 @@ class AshaIT {
     private static final String FIELDS =
             """
             trials: {max: 3, parallel: 3, retries: 0}
-            earlyStop: {notLearning: {enabled: false}, trial: {asha: {minSteps: 1, startupTrials: 1}}}
+            earlyStop: {notLearning: {enabled: false}, trial: {%s}}
             template:
               metadata:
                 annotations: {fake.sweeps.dev/outcome: hang, fake.sweeps.dev/message: '{"loss": 0.1}'}
             """;
 
-    @Test
-    void stopsNobodyForASlowStartBeforeATrialHasFinished(Lab lab, OperatorRights rights) {
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "asha     | 'asha: {minSteps: 1, startupTrials: 1}'",
+                // A whole trial is so short that there is one bracket: which one a trial is in is drawn.
+                "brackets | 'brackets: {minSteps: 1, maxSteps: 2, startupTrials: 1}'"
+            })
+    void stopsNobodyForASlowStartBeforeATrialHasFinished(String name, String rule, Lab lab, OperatorRights rights) {
         try (LogFaults logs = LogFaults.before(rights, new LogFaults.Answer.Log(""));
                 OperatorProcess operator = new OperatorProcess(
                         logs.rights(), "AshaIT", Map.of("QUARKUS_OPERATOR_SDK_NAMESPACES", lab.namespace()))) {
             operator.start();
-            lab.create("rungs", FIELDS);
+            lab.create("rungs", FIELDS.formatted(rule));
             SilentPrograms.report(lab, name(0), 1, 0.1);
             SilentPrograms.report(lab, name(1), 1, 0.9);
             SilentPrograms.report(lab, name(2), 1, Double.NaN);
@@ -47,9 +55,10 @@ class AshaIT {
             FakePods.succeed(lab, FakePods.running(lab, name(0) + "-a1"));
             Trial stopped = awaitStopped(lab, 1);
             assertThat(stopped.getStatus().message())
-                    .startsWith("asha: 0.9 at rung 1 is worse than 0.1: of 2 trials that came there the best 1 go on");
+                    .startsWith(
+                            name + ": 0.9 at rung 1 is worse than 0.1: of 2 trials that came there the best 1 go on");
             assertThat(Objects.requireNonNull(stopped.getStatus().stop()).rule())
-                    .isEqualTo("asha");
+                    .isEqualTo(name);
             assertThat(Claims.stateOf(lab.trial("rungs-00000"))).isEqualTo(TrialState.SUCCEEDED);
         }
     }

@@ -29,7 +29,7 @@ class ProblemPathsTest {
                     parameters: {lr: {values: [1]}}, search: {algorithm: pbt, settings: {quantil: 1}} | spec.search.settings.quantil: is unknown; did you mean quantile?
                     parameters: {lr: {values: [1]}}, earlyStop: {rules: [{name: a, when: b > 1, verdict: Poor}]} | spec.earlyStop.rules[0].when: reads b
                     parameters: {lr: {values: [1]}}, earlyStop: {rules: [{name: out-of-memory, when: metrics.b > 1, verdict: Broken}]} | spec.earlyStop.rules[0].name: "out-of-memory" makes the reason OutOfMemory
-                    parameters: {lr: {values: [1]}}, earlyStop: {rules: [{name: a-b, when: metrics.b > 1, verdict: Broken}, {name: a_b, when: metrics.b > 1, verdict: Broken}]} | spec.earlyStop.rules[1].name:
+                    parameters: {lr: {values: [1]}}, earlyStop: {rules: [{name: a-b, when: metrics.b > 1, verdict: Broken}, {name: a_b, when: metrics.b > 1, verdict: Broken}]} | spec.earlyStop.rules[1].name: "a_b" makes the reason AB, which another rule gives
                     """)
     void eachProblemOfASpecIsNamedFromItsRoot(String spec, String path) {
         assertThat(sentence(spec)).startsWith(path).doesNotContain("spec.spec.");

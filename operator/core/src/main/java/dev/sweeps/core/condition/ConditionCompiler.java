@@ -99,8 +99,7 @@ public final class ConditionCompiler {
         CelBuilder builder =
                 CelFactory.standardCelBuilder().setOptions(options).setStandardMacros(CelStandardMacro.HAS);
         for (String variable : variables) {
-            // In what the type checker does not know to be an object it takes o["a"] > 1 for a comparison of whole
-            // numbers.
+            // What is known to be an object cannot be compared with a number: metrics > 1 is refused at once.
             builder = builder.addVar(variable, objects.contains(variable) ? OBJECT : SimpleType.DYN);
         }
         return builder.build();
@@ -128,7 +127,7 @@ public final class ConditionCompiler {
                 return new ConditionReading.Rejected(
                         unknown(reader.unknown().iterator().next()));
             }
-            return compile(expression, cel.check(parsed).getAst(), reader);
+            return compile(expression, cel.check(UntypedIndex.in(parsed)).getAst(), reader);
         } catch (CelValidationException e) {
             return new ConditionReading.Rejected(unreadable(e.getErrors()));
         } catch (CelEvaluationException e) {

@@ -12,8 +12,6 @@ import java.util.Set;
 
 /** Finds the names that an expression reads. */
 final class NameReader {
-    private static final String INDEX = "_[_]";
-
     private final Collection<String> known;
     private final boolean rootIsNamed;
     private final Set<String> reads = new LinkedHashSet<>();
@@ -74,7 +72,7 @@ final class NameReader {
             return path(expression.select().operand())
                     .map(path -> with(path, expression.select().field()));
         }
-        if (kind == ExprKind.Kind.CALL && expression.call().function().equals(INDEX)) {
+        if (kind == ExprKind.Kind.CALL && expression.call().function().equals(UntypedIndex.INDEX)) {
             CelExpr index = expression.call().args().get(1);
             if (index.exprKind().getKind() == ExprKind.Kind.CONSTANT
                     && index.constant().getKind() == CelConstant.Kind.STRING_VALUE) {

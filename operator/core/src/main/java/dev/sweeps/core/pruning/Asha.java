@@ -53,8 +53,7 @@ public record Asha(long minSteps, int eta, int bootstrap, int startupTrials, boo
 
     @Override
     public TrialJudge over(Cohort cohort) {
-        var begun = cohort.complete().limit(startupTrials).count() == startupTrials;
-        return new AshaJudge(name(), this, cohort.goal(), begun, new Levels(cohort));
+        return new AshaJudge(name(), this, cohort.goal(), cohort.hasComplete(startupTrials), new Levels(cohort));
     }
 
     @Override

@@ -24,6 +24,11 @@ public record Cohort(String sweep, Goal goal, List<Contender> contenders) {
         return contenders.stream().filter(contender -> contender.phase() == Contender.Phase.COMPLETE);
     }
 
+    /** Whether at least so many ran to their end. */
+    boolean hasComplete(int trials) {
+        return complete().limit(trials).count() == trials;
+    }
+
     /** The one with the best final objective; of equal ones the first in the list. */
     Optional<Contender> best() {
         return complete()

@@ -12,13 +12,14 @@ import java.util.NavigableSet;
  * @param maxSteps of a whole trial
  * @param eta as in {@link Asha}
  * @param bootstrap as in {@link Asha}
+ * @param startupTrials none is stopped before so many have finished, in whichever brackets; 0 as in the paper
  */
-public record Hyperband(long minSteps, long maxSteps, int eta, int bootstrap) implements TrialRule {
+public record Hyperband(long minSteps, long maxSteps, int eta, int bootstrap, int startupTrials) implements TrialRule {
     public Hyperband {
-        if (minSteps < 1 || maxSteps < minSteps || eta < 2 || bootstrap < 0) {
+        if (minSteps < 1 || maxSteps < minSteps || eta < 2 || bootstrap < 0 || startupTrials < 0) {
             throw new IllegalArgumentException(
-                    "minSteps %d must be at least 1, maxSteps %d not less, eta %d at least 2, bootstrap %d not negative"
-                            .formatted(minSteps, maxSteps, eta, bootstrap));
+                    "minSteps %d must be at least 1, maxSteps %d not less, eta %d at least 2, bootstrap %d and startupTrials %d not negative"
+                            .formatted(minSteps, maxSteps, eta, bootstrap, startupTrials));
         }
     }
 

@@ -17,10 +17,12 @@ final class HyperbandJudge implements TrialJudge {
         var members = new ArrayList<List<Contender>>();
         brackets.rules().forEach(_ -> members.add(new ArrayList<>()));
         cohort.contenders().forEach(trial -> members.get(bracket(trial)).add(trial));
+        // Of the whole sweep: the large brackets would begin long before the small ones, which get few trials each.
+        var begun = cohort.hasComplete(rule.startupTrials());
         for (var bracket = 0; bracket < members.size(); bracket++) {
             var peers = new Cohort(sweep, cohort.goal(), members.get(bracket));
             judges.add(
-                    new AshaJudge(rule.name(), brackets.rules().get(bracket), cohort.goal(), true, new Levels(peers)));
+                    new AshaJudge(rule.name(), brackets.rules().get(bracket), cohort.goal(), begun, new Levels(peers)));
         }
     }
 

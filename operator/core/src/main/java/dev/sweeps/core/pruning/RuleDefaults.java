@@ -6,8 +6,8 @@ public final class RuleDefaults {
     public static final int ETA = 3;
 
     /**
-     * Finished trials before median and percentile begin, as in Optuna, and asha: of trials that start together the quickest learners
-     * look best at the first rungs, and often are not (examples/bench/stopping.md).
+     * Finished trials before median and percentile begin, as in Optuna, and asha and brackets: of trials that start together the
+     * quickest learners look best at the first rungs, and often are not (examples/bench/stopping.md).
      */
     public static final int STARTUP_TRIALS = 5;
 

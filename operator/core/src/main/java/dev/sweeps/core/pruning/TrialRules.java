@@ -12,6 +12,9 @@ import java.util.stream.Collectors;
  * @param rules in the order in which they are asked; none: no trial is ended
  */
 public record TrialRules(Mode mode, List<TrialRule> rules) {
+    /** The reason of trials that all rules have ended together. */
+    public static final String ALL_AGREED = "AllRules";
+
     /** No rule. */
     public static final TrialRules NONE = new TrialRules(Mode.ANY, List.of());
 

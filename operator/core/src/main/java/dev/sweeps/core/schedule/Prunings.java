@@ -7,6 +7,7 @@ import dev.sweeps.core.objective.Objectives;
 import dev.sweeps.core.pruning.Cause;
 import dev.sweeps.core.pruning.Cohort;
 import dev.sweeps.core.pruning.Contender;
+import dev.sweeps.core.pruning.TrialRules;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -67,6 +68,6 @@ final class Prunings {
     /** CamelCase: the name of the rule, or that all agreed. */
     private static String reason(Cause cause) {
         var rule = cause.rule();
-        return rule.contains("+") ? "AllRules" : Character.toUpperCase(rule.charAt(0)) + rule.substring(1);
+        return rule.contains("+") ? TrialRules.ALL_AGREED : Character.toUpperCase(rule.charAt(0)) + rule.substring(1);
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.sweeps.core.history.Goal;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** What a sweep sees: reports that came several at a time, causes with their numbers, rules put together. */
@@ -33,6 +34,20 @@ class TrialRulesTest {
         assertThat(cohort.complete(0.45, 0.2).ended(rule))
                 .extracting(TrialRules.Ended::trial)
                 .containsExactly("t1", "t2");
+    }
+
+    @Test
+    void bracketsBeginWhenEnoughTrialsOfWhicheverBracketHaveFinished() {
+        var rule = new Hyperband(1, 9, 3, 0, 1);
+        assertThat(IntStream.range(0, 4).map(index -> new Brackets(rule).of("s", index)))
+                .as("brackets of the trials")
+                .containsExactly(0, 1, 0, 0);
+
+        var before = new Cohorts().running(0.5, 0.5).running(0.3).running(0.4).running(Double.NaN);
+        var after = new Cohorts().running(0.5, 0.5).complete(0.3).running(0.4).running(Double.NaN);
+
+        assertThat(before.ended(rule)).extracting(TrialRules.Ended::trial).containsExactly("t3");
+        assertThat(after.ended(rule)).extracting(TrialRules.Ended::trial).containsExactly("t0", "t3");
     }
 
     @Test

@@ -1,0 +1,5 @@
+/** Amounts as Kubernetes writes them, for all rooms that read templates, pods or statuses. */
+@NullMarked
+package dev.sweeps.app.quantity;
+
+import org.jspecify.annotations.NullMarked;
