@@ -6,7 +6,7 @@ import java.time.Instant;
 
 /** Looks at the trials of a sweep and at the batch cache they share: in memory only, unless the cache is far behind. */
 @ApplicationScoped
-public class SweepObserver implements PerSweep {
+public class SweepObserver {
     private final SweepTrials trials;
     private final TrialLedger ledger;
     private final CacheViews caches;
@@ -25,10 +25,5 @@ public class SweepObserver implements PerSweep {
                 shown,
                 ledger.records(sweep, shown.stream(), () -> reads.trials(sweep), now),
                 caches.of(sweep).orElse(null));
-    }
-
-    @Override
-    public void forget(String uid) {
-        ledger.forget(uid);
     }
 }

@@ -22,7 +22,7 @@ import java.util.stream.Stream;
  * just made that the cache does not show yet. Holds nothing that cannot be read again from the API server.
  */
 @ApplicationScoped
-public class TrialLedger {
+public class TrialLedger implements PerSweep {
     /** After this time the API server is asked for a trial that the cache still does not show: it may have been deleted by hand. */
     private static final Duration PATIENCE = Duration.ofSeconds(15);
 
@@ -126,7 +126,8 @@ public class TrialLedger {
         books.computeIfAbsent(sweep.getMetadata().getUid(), ignored -> new Book()).confirmedMissing = missing;
     }
 
-    void forget(String uid) {
+    @Override
+    public void forget(String uid) {
         books.remove(uid);
     }
 
