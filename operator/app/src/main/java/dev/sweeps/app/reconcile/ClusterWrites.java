@@ -18,7 +18,6 @@ import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.net.HttpURLConnection;
 import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -34,25 +33,16 @@ import org.jboss.logging.Logger;
 public class ClusterWrites {
     private static final Logger LOG = Logger.getLogger(ClusterWrites.class);
     private static final int UNPROCESSABLE = 422;
+    private static final int MOST_DELETED = 10_000;
     private static final Set<Integer> HARMLESS_FOR_DEADLINES =
             Set.of(HttpURLConnection.HTTP_FORBIDDEN, HttpURLConnection.HTTP_NOT_FOUND, UNPROCESSABLE);
 
     private final KubernetesClient client;
     private final MeterRegistry registry;
 
-    /** Uids of the Jobs deleted last. */
-    private final Set<String> deleted = Collections.synchronizedSet(Collections.newSetFromMap(new Recent()));
-
-    /** Forgets its eldest entries: what they saved was one call each. */
-    private static final class Recent extends LinkedHashMap<String, Boolean> {
-        private static final long serialVersionUID = 1L;
-        private static final int MOST = 10_000;
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<String, Boolean> eldest) {
-            return size() > MOST;
-        }
-    }
+    /** Uids of the Jobs deleted last: what an older one saved was one call. */
+    private final Set<String> deleted =
+            Collections.synchronizedSet(Collections.newSetFromMap(new Recent<>(MOST_DELETED)));
 
     ClusterWrites(KubernetesClient client, MeterRegistry registry) {
         this.client = client;

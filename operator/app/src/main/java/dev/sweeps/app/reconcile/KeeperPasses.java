@@ -9,14 +9,14 @@ import dev.sweeps.core.keep.KeepList;
 import io.fabric8.kubernetes.api.model.DeletionPropagation;
 import io.fabric8.kubernetes.api.model.batch.v1.Job;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.Set;
+import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** Starts the keeper's passes: each is a Job, and the list of what it has to do, which belongs to the Job. */
 @ApplicationScoped
-public class KeeperPasses {
+public class KeeperPasses implements PerSweep {
     /** A ConfigMap holds a mebibyte; the list of trials needs some of it. */
     private static final int DOCUMENTS_BYTES = 800_000;
 
@@ -24,8 +24,8 @@ public class KeeperPasses {
     private final ClusterReads reads;
     private final Announcer announcer;
 
-    /** Uids of running Jobs whose list is there. */
-    private final Set<String> listed = ConcurrentHashMap.newKeySet();
+    /** Uids of running Jobs whose list is there, and of their Sweeps. */
+    private final Map<String, String> listed = new ConcurrentHashMap<>();
 
     KeeperPasses(ClusterWrites writes, ClusterReads reads, Announcer announcer) {
         this.writes = writes;
@@ -53,13 +53,18 @@ public class KeeperPasses {
 
     /** After a crash between a Job and its list. */
     void ensureList(Job job, KeeperTurn turn) {
-        if (!listed.contains(job.getMetadata().getUid())) {
+        if (!listed.containsKey(job.getMetadata().getUid())) {
             giveAgain(job, turn, turn.list());
         }
     }
 
     void ended(Job job) {
         listed.remove(job.getMetadata().getUid());
+    }
+
+    @Override
+    public void forget(String uid) {
+        listed.values().removeIf(uid::equals);
     }
 
     /** Of another list than its own the Job would tell what is not so. */
@@ -69,7 +74,7 @@ public class KeeperPasses {
         } else if (reads.configMap(
                         job.getMetadata().getNamespace(), job.getMetadata().getName())
                 .isPresent()) {
-            listed.add(job.getMetadata().getUid());
+            note(job, turn);
         } else {
             writes.delete(job, DeletionPropagation.BACKGROUND);
         }
@@ -81,6 +86,10 @@ public class KeeperPasses {
                 .collect(Collectors.toMap(trial -> trial.getMetadata().getName(), Function.identity()));
         var documents = SweepDocuments.of(turn.sweep(), all, turn.now(), DOCUMENTS_BYTES);
         writes.create(KeeperJob.list(job, KeepDocument.of(turn.sweep(), list, byName, documents)));
-        listed.add(job.getMetadata().getUid());
+        note(job, turn);
+    }
+
+    private void note(Job job, KeeperTurn turn) {
+        listed.put(job.getMetadata().getUid(), turn.sweep().getMetadata().getUid());
     }
 }

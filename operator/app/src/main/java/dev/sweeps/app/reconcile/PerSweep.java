@@ -6,6 +6,6 @@ package dev.sweeps.app.reconcile;
  */
 interface PerSweep {
 
-    /** Drops what is held of the Sweep with this {@code uid}, if there is any. */
+    /** Drops what is held of the Sweep with this {@code uid}, if there is any; called from any thread. */
     void forget(String uid);
 }

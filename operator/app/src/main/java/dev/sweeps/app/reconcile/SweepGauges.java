@@ -3,13 +3,14 @@ package dev.sweeps.app.reconcile;
 import dev.sweeps.api.Sweep;
 import dev.sweeps.api.SweepStatus;
 import dev.sweeps.core.keep.PassTimes;
+import io.javaoperatorsdk.operator.processing.event.ResourceID;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.Meter;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Stream;
 
@@ -27,9 +28,11 @@ public class SweepGauges implements PerSweep {
     private static final class Shown {
         private volatile SweepStatus status;
         private final List<Meter> meters;
+        private final ResourceID of;
 
         Shown(Sweep sweep, SweepStatus status, MeterRegistry registry) {
             this.status = status;
+            this.of = ResourceID.fromResource(sweep);
             var namespace = sweep.getMetadata().getNamespace();
             var name = sweep.getMetadata().getName();
             this.meters = Stream.of(
@@ -58,18 +61,20 @@ public class SweepGauges implements PerSweep {
     }
 
     private final MeterRegistry registry;
-    private final Map<String, Shown> byUid = new ConcurrentHashMap<>();
+    private final Map<String, Shown> byUid = new HashMap<>();
 
     SweepGauges(MeterRegistry registry) {
         this.registry = registry;
     }
 
-    void show(Sweep sweep, SweepStatus status) {
+    synchronized void show(Sweep sweep, SweepStatus status) {
         var meta = sweep.getMetadata();
         var shown = byUid.get(meta.getUid());
         if (shown != null) {
             shown.status = status;
         } else if (byUid.size() < MOST_SWEEPS) {
+            // Meters are found by their names: those of a deleted namesake would be taken for new ones, and go with it.
+            namesakes(sweep).forEach(this::forget);
             byUid.put(meta.getUid(), new Shown(sweep, status, registry));
         }
     }
@@ -85,11 +90,18 @@ public class SweepGauges implements PerSweep {
     }
 
     @Override
-    public void forget(String uid) {
+    public synchronized void forget(String uid) {
         var shown = byUid.remove(uid);
         if (shown != null) {
             shown.meters.forEach(registry::remove);
         }
+    }
+
+    private List<String> namesakes(Sweep sweep) {
+        return byUid.entrySet().stream()
+                .filter(entry -> entry.getValue().of.equals(ResourceID.fromResource(sweep)))
+                .map(Map.Entry::getKey)
+                .toList();
     }
 
     private static Map<String, ToDoubleFunction<SweepStatus>> states() {

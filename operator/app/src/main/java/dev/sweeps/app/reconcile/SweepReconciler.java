@@ -12,7 +12,6 @@ import io.javaoperatorsdk.operator.api.reconciler.UpdateControl;
 import io.javaoperatorsdk.operator.processing.event.rate.RateLimited;
 import io.javaoperatorsdk.operator.processing.event.source.EventSource;
 import io.javaoperatorsdk.operator.processing.retry.GradualRetry;
-import jakarta.enterprise.inject.Instance;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
@@ -34,7 +33,7 @@ public class SweepReconciler implements Reconciler<Sweep> {
     private final StalledSweeps stalled;
     private final SweepPass running;
     private final FinishedSweeps finished;
-    private final Instance<PerSweep> kept;
+    private final GoneSweeps gone;
 
     SweepReconciler(
             SweepWatches watches,
@@ -42,13 +41,13 @@ public class SweepReconciler implements Reconciler<Sweep> {
             StalledSweeps stalled,
             SweepPass running,
             FinishedSweeps finished,
-            Instance<PerSweep> kept) {
+            GoneSweeps gone) {
         this.watches = watches;
         this.starts = starts;
         this.stalled = stalled;
         this.running = running;
         this.finished = finished;
-        this.kept = kept;
+        this.gone = gone;
     }
 
     @Override
@@ -59,9 +58,16 @@ public class SweepReconciler implements Reconciler<Sweep> {
     @Override
     public UpdateControl<Sweep> reconcile(Sweep sweep, Context<Sweep> context) throws InterruptedException {
         if (sweep.isMarkedForDeletion()) {
-            kept.forEach(each -> each.forget(sweep.getMetadata().getUid()));
             return UpdateControl.noUpdate();
         }
+        try {
+            return pass(sweep);
+        } finally {
+            gone.afterPass(sweep);
+        }
+    }
+
+    private UpdateControl<Sweep> pass(Sweep sweep) throws InterruptedException {
         if (isOver(sweep)) {
             return finished.pass(sweep);
         }

@@ -6,6 +6,7 @@ import dev.sweeps.app.translate.TrialRecords;
 import dev.sweeps.core.history.Rung;
 import dev.sweeps.core.history.TrialRecord;
 import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
@@ -36,15 +37,27 @@ public class TrialLedger implements PerSweep {
     }
 
     private static final class Book {
-        private Map<String, Row> rows = new HashMap<>();
+        private volatile Map<String, Row> rows = new HashMap<>();
         private final Map<String, Fresh> fresh = new ConcurrentHashMap<>();
         /** The rungs of trials by name. */
         private final Map<String, Rung> continued = new ConcurrentHashMap<>();
 
         private long confirmedMissing;
+
+        private int size() {
+            return rows.size() + fresh.size();
+        }
     }
 
     private final Map<String, Book> books = new ConcurrentHashMap<>();
+
+    TrialLedger(MeterRegistry registry) {
+        registry.gauge("sweep.known.trials", books, TrialLedger::size);
+    }
+
+    private static double size(Map<String, Book> books) {
+        return books.values().stream().mapToInt(Book::size).sum();
+    }
 
     /**
      * All trials of {@code sweep}; passes of one sweep never overlap, so its book has one reader and writer.

@@ -59,6 +59,7 @@ public class TrialReconciler implements Reconciler<Trial> {
     private final TrialExecutor executor;
     private final LiveCurves curves;
     private final SpecReadings readings;
+    private final GoneSweeps gone;
     private final Clock clock;
     private final Semaphore patientWrites;
 
@@ -68,6 +69,7 @@ public class TrialReconciler implements Reconciler<Trial> {
             TrialExecutor executor,
             LiveCurves curves,
             SpecReadings readings,
+            GoneSweeps gone,
             OperatorSettings settings,
             Clock clock) {
         this.cache = cache;
@@ -75,6 +77,7 @@ public class TrialReconciler implements Reconciler<Trial> {
         this.executor = executor;
         this.curves = curves;
         this.readings = readings;
+        this.gone = gone;
         this.patientWrites = new Semaphore(Math.max(1, settings.threads() / PATIENT_PART));
         this.clock = clock;
     }
@@ -92,7 +95,11 @@ public class TrialReconciler implements Reconciler<Trial> {
             // The garbage collector takes the Jobs with the Trial, and the Trial with the Sweep.
             return UpdateControl.noUpdate();
         }
-        return pass(sweep.get(), trial);
+        try {
+            return pass(sweep.get(), trial);
+        } finally {
+            gone.afterPass(sweep.get());
+        }
     }
 
     /** Plans until there is nothing new to store: what follows from a stored report is done in the same pass. */

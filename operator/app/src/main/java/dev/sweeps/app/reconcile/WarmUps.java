@@ -12,20 +12,23 @@ import dev.sweeps.core.schedule.SweepAction.BuildCache;
 import io.fabric8.kubernetes.api.model.batch.v1.Job;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 
 /** Makes warm-up Jobs and says what became of them. */
 @ApplicationScoped
 public class WarmUps {
+    /** More Jobs than this do not fail at one time. */
+    private static final int MOST_REASONS = 1000;
+
     private final ClusterWrites writes;
     private final ClusterReads reads;
     private final SpecReadings readings;
     private final Announcer announcer;
 
     /** Why Jobs failed, by uid: read of their pods once. */
-    private final Map<String, String> reasons = new ConcurrentHashMap<>();
+    private final Map<String, String> reasons = Collections.synchronizedMap(new Recent<>(MOST_REASONS));
 
     WarmUps(ClusterWrites writes, ClusterReads reads, SpecReadings readings, Announcer announcer) {
         this.writes = writes;
@@ -73,6 +76,14 @@ public class WarmUps {
     }
 
     private String reason(Job job) {
-        return reasons.computeIfAbsent(job.getMetadata().getUid(), _ -> JobEnd.reason(job, reads.pods(job)));
+        var uid = job.getMetadata().getUid();
+        var known = reasons.get(uid);
+        if (known != null) {
+            return known;
+        }
+        // Not under the lock of the map: it is asked over the network.
+        var reason = JobEnd.reason(job, reads.pods(job));
+        reasons.put(uid, reason);
+        return reason;
     }
 }

@@ -126,4 +126,24 @@ class SweepGaugesTest {
                 .isOne();
         assertThat(registry.counter("sweep.keeper.bytes.freed").count()).isEqualTo(150);
     }
+
+    @Test
+    void aNamesakeKeepsItsGaugesWhenTheOneBeforeItIsForgotten() {
+        var before = sweep("", "trials: {succeeded: 3}");
+        var next = sweep("", "trials: {succeeded: 5}");
+        next.getMetadata().setUid("u-2");
+        gauges.show(before, before.getStatus());
+        gauges.show(next, next.getStatus());
+
+        gauges.forget("u-1");
+
+        assertThat(value("sweep.trials", "succeeded")).isEqualTo(5);
+        gauges.forget("u-2");
+        assertThat(registry.getMeters()).isEmpty();
+    }
+
+    private double value(String name, String state) {
+        return Objects.requireNonNull(registry.find(name).tags("state", state).gauge())
+                .value();
+    }
 }

@@ -9,6 +9,7 @@ import dev.sweeps.core.history.TrialRecord;
 import io.fabric8.kubernetes.api.model.ObjectMetaBuilder;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.fabric8.kubernetes.client.utils.Serialization;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.Supplier;
@@ -18,7 +19,8 @@ import org.junit.jupiter.api.Test;
 class TrialLedgerTest {
     private static final Instant NOW = Instant.parse("2026-03-01T08:00:00Z");
 
-    private final TrialLedger ledger = new TrialLedger();
+    private final SimpleMeterRegistry registry = new SimpleMeterRegistry();
+    private final TrialLedger ledger = new TrialLedger(registry);
     private final Sweep sweep = sweep();
 
     @Test
@@ -41,6 +43,16 @@ class TrialLedgerTest {
 
         assertThat(record(trial("9", "{step: 9, promoted: false, message: m}")).isPaused())
                 .isTrue();
+    }
+
+    @Test
+    void aSweepThatIsForgottenLeavesNoRecords() {
+        ledger.records(sweep, Stream.of(made("0.5")), TrialLedgerTest::neverAsked, NOW);
+        assertThat(registry.get("sweep.known.trials").gauge().value()).isEqualTo(1);
+
+        ledger.forget(sweep.getMetadata().getUid());
+
+        assertThat(registry.get("sweep.known.trials").gauge().value()).isZero();
     }
 
     @Test
