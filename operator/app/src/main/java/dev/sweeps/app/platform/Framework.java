@@ -29,11 +29,12 @@ public class Framework {
             QuarkusConfigurationService extension,
             OperatorSettings settings,
             KubernetesClient client,
+            LostLease lost,
             Instance<Reconciler<? extends HasMetadata>> reconcilers) {
         var service = new OneClient(
                 extension,
                 ConfigurationService.newOverriddenConfigurationService(
-                        extension, switches -> set(switches, settings, client)),
+                        extension, switches -> set(switches, settings, client, lost)),
                 client);
         var operator = new Operator(service);
         reconcilers.forEach(reconciler -> register(operator, service, reconciler));
@@ -48,24 +49,29 @@ public class Framework {
     }
 
     private static void set(
-            ConfigurationServiceOverrider switches, OperatorSettings settings, KubernetesClient client) {
+            ConfigurationServiceOverrider switches,
+            OperatorSettings settings,
+            KubernetesClient client,
+            LostLease lost) {
         switches.withKubernetesClient(client)
                 .withResourceCloner(new Uncopied())
                 .withConcurrentReconciliationThreads(settings.threads())
                 .withReconciliationTerminationTimeout(Duration.ofSeconds(5))
                 .withCloseClientOnStop(false);
         if (settings.leaderElection()) {
-            switches.withLeaderElectionConfiguration(election(settings, client));
+            switches.withLeaderElectionConfiguration(election(settings, client, lost));
         }
     }
 
-    private static LeaderElectionConfiguration election(OperatorSettings settings, KubernetesClient client) {
+    private static LeaderElectionConfiguration election(
+            OperatorSettings settings, KubernetesClient client, LostLease lost) {
         var lease = settings.leaseDuration();
         return LeaderElectionConfigurationBuilder.aLeaderElectionConfiguration(settings.leaseName())
                 .withLeaseNamespace(settings.leaseNamespace().orElseGet(client::getNamespace))
                 .withLeaseDuration(lease)
                 .withRenewDeadline(lease.multipliedBy(2).dividedBy(3))
                 .withRetryPeriod(lease.dividedBy(7))
+                .withLeaderCallbacks(lost.callbacks())
                 .build();
     }
 }

@@ -121,7 +121,7 @@ public final class OperatorProcess implements AutoCloseable {
         await("readiness of the operator, see " + log)
                 .atMost(READY)
                 .pollInterval(Duration.ofMillis(100))
-                .ignoreExceptions()
+                .ignoreExceptionsMatching(failure -> !(failure instanceof EndedError))
                 .until(() -> {
                     if (!isAlive()) {
                         throw new EndedError("the operator has ended by itself, see " + log);
@@ -139,6 +139,29 @@ public final class OperatorProcess implements AutoCloseable {
     public void stop() {
         running().destroy();
         end(running());
+    }
+
+    /** Stops it in the middle of whatever it does ({@code kill -STOP}). */
+    public void freeze() {
+        signal("STOP");
+    }
+
+    /** Lets it go on. */
+    public void thaw() {
+        signal("CONT");
+    }
+
+    private void signal(String name) {
+        try {
+            Process kill = new ProcessBuilder("kill", "-" + name, Long.toString(pid()))
+                    .inheritIO()
+                    .start();
+            assertThat(kill.waitFor()).as("kill -" + name).isZero();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     public boolean isAlive() {
@@ -197,7 +220,7 @@ public final class OperatorProcess implements AutoCloseable {
         }
     }
 
-    /** An error, so that waiting for readiness does not swallow it. */
+    /** What waiting for readiness does not swallow. */
     private static final class EndedError extends AssertionError {
         private static final long serialVersionUID = 1L;
 
