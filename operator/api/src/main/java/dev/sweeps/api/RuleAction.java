@@ -11,5 +11,7 @@ public enum RuleAction {
     @JsonProperty("StopTrial")
     STOP_TRIAL,
     @JsonProperty("AvoidNode")
-    AVOID_NODE
+    AVOID_NODE,
+    @JsonProperty("Retry")
+    RETRY
 }

@@ -43,15 +43,16 @@ public record RuleSpec(
         @JsonPropertyDescription(
                         "What a trial is of which the rule holds. Poor: its objective stands, and it counts for "
                                 + "notLearning. Masked: it ends as Masked, its objective does not count. Broken: it ends as Failed "
-                                + "and is not retried. A trial that is Poor and was ended by action StopTrial is Stopped. The first rule that says Masked or Broken decides.")
+                                + "and is not retried unless action is Retry. A trial that is Poor and was ended by action StopTrial is Stopped. The first rule that says Masked or Broken decides.")
                 @Required
                 RuleVerdict verdict,
-        @JsonPropertyDescription(
-                        "None (default). StopSweep: the sweep is Failed when the rule held for consecutive "
-                                + "trials in a row. StopTrial: a running trial is ended by the first report of which the rule "
-                                + "holds; reports are lines with a step, as sweep.report(step, grad_norm=...) prints them, and such "
-                                + "rules read at most 16 metrics, each by its name. AvoidNode: the node is to blame; one on which "
-                                + "two attempts met this is avoided as trials.avoidNodes says, and programs that failed are asked about too.")
+        @JsonPropertyDescription("None (default). StopSweep: the sweep is Failed when the rule held for consecutive "
+                        + "trials in a row. StopTrial: a running trial is ended by the first report of which the rule "
+                        + "holds; reports are lines with a step, as sweep.report(step, grad_norm=...) prints them, and such "
+                        + "rules read at most 16 metrics, each by its name. AvoidNode: the node is to blame; one on which "
+                        + "two attempts met this is avoided as trials.avoidNodes says, and programs that failed are asked about too. "
+                        + "Retry: the trial is tried again with the same parameters as often as trials.retries says, and the "
+                        + "verdict is about its last attempt.")
                 @Default("None")
                 @Nullable
                 RuleAction action,

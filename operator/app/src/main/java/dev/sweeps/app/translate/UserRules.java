@@ -63,6 +63,11 @@ record UserRules(List<FindingRule> rules, List<FindingStreakRule> streaks, List<
                             rule.name(), ready.condition(), verdict(rule), action(rule), rule.message());
                     rules.add(read);
                     LiveRuleProblems.of(spec, rules, read, place).forEach(problems::add);
+                    if (rule.action() == RuleAction.RETRY && retries(spec) == 0) {
+                        problems.add(new Problem(
+                                place + ".action",
+                                "Retry uses up trials.retries, which is 0: set it to the number of further attempts"));
+                    }
                     if (rule.action() == RuleAction.STOP_SWEEP) {
                         streaks.add(new FindingStreakRule(
                                 rule.name(),
@@ -79,6 +84,12 @@ record UserRules(List<FindingRule> rules, List<FindingStreakRule> streaks, List<
         return spec == null || spec.rules() == null ? List.of() : spec.rules();
     }
 
+    private static int retries(SweepSpec spec) {
+        return spec.trials() == null
+                ? 0
+                : Objects.requireNonNullElse(spec.trials().retries(), 0);
+    }
+
     private static Set<String> names(SweepSpec spec) {
         return spec.parameters() == null ? Set.of() : spec.parameters().keySet();
     }
@@ -88,6 +99,7 @@ record UserRules(List<FindingRule> rules, List<FindingStreakRule> streaks, List<
             case NONE, STOP_SWEEP -> FindingRule.Action.NONE;
             case STOP_TRIAL -> FindingRule.Action.STOP_TRIAL;
             case AVOID_NODE -> FindingRule.Action.AVOID_NODE;
+            case RETRY -> FindingRule.Action.RETRY;
         };
     }
 

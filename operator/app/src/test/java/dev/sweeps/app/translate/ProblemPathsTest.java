@@ -30,6 +30,7 @@ class ProblemPathsTest {
                     parameters: {lr: {values: [1]}}, earlyStop: {rules: [{name: a, when: b > 1, verdict: Poor}]} | spec.earlyStop.rules[0].when: reads b
                     parameters: {lr: {values: [1]}}, earlyStop: {rules: [{name: out-of-memory, when: metrics.b > 1, verdict: Broken}]} | spec.earlyStop.rules[0].name: "out-of-memory" makes the reason OutOfMemory
                     parameters: {lr: {values: [1]}}, earlyStop: {rules: [{name: a-b, when: metrics.b > 1, verdict: Broken}, {name: a_b, when: metrics.b > 1, verdict: Broken}]} | spec.earlyStop.rules[1].name: "a_b" makes the reason AB, which another rule gives
+                    parameters: {lr: {values: [1]}}, earlyStop: {rules: [{name: a, when: metrics.b > 1, verdict: Broken, action: Retry}]} | spec.earlyStop.rules[0].action: Retry uses up trials.retries, which is 0
                     """)
     void eachProblemOfASpecIsNamedFromItsRoot(String spec, String path) {
         assertThat(sentence(spec)).startsWith(path).doesNotContain("spec.spec.");

@@ -1,5 +1,6 @@
 package dev.sweeps.core.attempt;
 
+import dev.sweeps.core.finding.Findings;
 import dev.sweeps.core.history.NotStarted;
 import dev.sweeps.core.history.TrialState;
 import dev.sweeps.core.node.NodeFailure;
@@ -40,16 +41,25 @@ record Failing(
         return new Failing(overdue.attempt(), overdue.pod(), overdue.reason(), overdue.text(), null, null);
     }
 
+    /** A program that ended well and of whose result a rule says that it is to be tried again. */
+    static Failing of(AttemptObservation.Succeeded succeeded, Findings.Held held) {
+        return new Failing(
+                succeeded.attempt(), succeeded.pod(), held.rule().reason(), held.text(), null, succeeded.output());
+    }
+
     /** The next attempt while a retry is left, else the end. */
     TrialPlan again(TrialSnapshot trial, Instant now) {
-        var stored = trial.stored();
         var more = moreMemory(trial);
-        if (more.isPresent()) {
-            return withMemory(trial, more.get(), now);
-        }
-        var used = stored == null ? 0 : stored.retriesUsed();
+        return more.isPresent()
+                ? withMemory(trial, more.get(), now)
+                : retry(trial, now).orElseGet(() -> new TrialPlan(List.of(), finalReport(trial, now), null));
+    }
+
+    /** The next attempt; empty if no retry is left. */
+    Optional<TrialPlan> retry(TrialSnapshot trial, Instant now) {
+        var used = trial.stored() == null ? 0 : trial.stored().retriesUsed();
         if (used >= trial.policy().retries()) {
-            return new TrialPlan(List.of(), finalReport(trial, now), null);
+            return Optional.empty();
         }
         var message = "attempt %d: %s; attempt %d follows (retry %d of %d)"
                 .formatted(attempt, text, attempt + 1, used + 1, trial.policy().retries());
@@ -57,7 +67,7 @@ record Failing(
                 .retryUsed()
                 .state(TrialState.PENDING, reason, message)
                 .build();
-        return new TrialPlan(List.of(), report, now);
+        return Optional.of(new TrialPlan(List.of(), report, now));
     }
 
     private Optional<RaisedMemory> moreMemory(TrialSnapshot trial) {

@@ -2,11 +2,23 @@ package dev.sweeps.core.attempt;
 
 import dev.sweeps.core.node.NodeFailure;
 import java.time.Instant;
+import java.util.List;
 
-/** What follows when the program has come to its end by itself: the end of the trial, by the verdict on its result. */
+/**
+ * What follows when the program has come to its end by itself: the end of the trial, by the verdict on its result, or another attempt if
+ * a rule of the user wants one.
+ */
 final class Succeeding {
     private Succeeding() {}
 
+    static TrialPlan plan(TrialSnapshot trial, AttemptObservation.Succeeded succeeded, Instant now) {
+        return trial.policy()
+                .worthRetrying(ResultVerdict.of(succeeded.output(), trial).findings())
+                .flatMap(held -> Failing.of(succeeded, held).retry(trial, now))
+                .orElseGet(() -> new TrialPlan(List.of(), report(trial, succeeded, now), null));
+    }
+
+    /** The end. */
     static TrialReport report(TrialSnapshot trial, AttemptObservation.Succeeded succeeded, Instant now) {
         var verdict = ResultVerdict.of(succeeded.output(), trial);
         var draft = ReportDraft.from(trial.stored())

@@ -1,9 +1,11 @@
 package dev.sweeps.core.attempt;
 
 import dev.sweeps.core.finding.FindingRule;
+import dev.sweeps.core.finding.Findings;
 import dev.sweeps.core.history.Finding;
 import dev.sweeps.core.objective.Objectives;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param objectives what the result must have numbers for
  * @param masked absent: no trial is masked
  * @param rules of the user, over what a program reported that ended well
- * @param retries how many times a failing program is tried again
+ * @param retries how many times a failing program is tried again, and one of which a rule says so
  * @param limits of each attempt
  * @param memory absent: a program that runs out of it has failed like any other
  */
@@ -37,6 +39,16 @@ public record TrialPolicy(
                 .filter(rule -> rule.action() == FindingRule.Action.AVOID_NODE)
                 .anyMatch(
                         rule -> findings.stream().anyMatch(found -> found.rule().equals(rule.name())));
+    }
+
+    /** The first of these findings that is worth another attempt. */
+    Optional<Findings.Held> worthRetrying(List<Finding> findings) {
+        return rules.stream()
+                .filter(rule -> rule.action() == FindingRule.Action.RETRY)
+                .flatMap(rule -> findings.stream()
+                        .filter(found -> found.rule().equals(rule.name()))
+                        .map(found -> new Findings.Held(rule, found.numbers())))
+                .findFirst();
     }
 
     /** The same with other limits: they depend on more than the spec. */

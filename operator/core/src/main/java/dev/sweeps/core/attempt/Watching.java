@@ -46,8 +46,7 @@ final class Watching {
                 yield Settling.plan(trial.stored(), next.build(), waiting.since(), now);
             }
             case AttemptObservation.Running running -> running(trial, running, now);
-            case AttemptObservation.Succeeded succeeded ->
-                new TrialPlan(List.of(), Succeeding.report(trial, succeeded, now), null);
+            case AttemptObservation.Succeeded succeeded -> Succeeding.plan(trial, succeeded, now);
             case AttemptObservation.Failed failed -> failed(trial, failed, now);
             case AttemptObservation.Unread unread ->
                 Unreadable.plan(trial, unread, now).orElseGet(() -> inTime(trial, unread.otherwise(), now));

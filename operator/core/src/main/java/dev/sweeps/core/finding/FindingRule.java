@@ -24,7 +24,9 @@ public record FindingRule(
         /** It is ended while it runs. */
         STOP_TRIAL,
         /** Its node is to blame. */
-        AVOID_NODE
+        AVOID_NODE,
+        /** It is tried again, as a program that failed is. */
+        RETRY
     }
 
     /** The reason of what ends by it. */
