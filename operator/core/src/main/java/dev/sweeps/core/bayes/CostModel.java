@@ -14,6 +14,8 @@ import java.util.List;
 final class CostModel {
     /** With fewer costs than this nothing is said about others. */
     private static final int FEWEST = 3;
+    /** What is taken from the share of the cost when the budget is spent. */
+    private static final double COOLED = 0.5;
 
     private final Budget budget;
     private final Study study;
@@ -40,13 +42,16 @@ final class CostModel {
         return scores;
     }
 
-    /** How much cost still counts: 1 at first and without a budget, 0 when all is spent. */
+    /**
+     * How much cost still counts: 1 at first and without a budget, half when all is spent. Cooled to 0, the last of the budget went to a few
+     * dear trials, and the best of them was worse.
+     */
     private double share() {
         double spent = study.observations().stream()
                 .mapToDouble(Observation::cost)
                 .filter(cost -> cost > 0)
                 .sum();
-        return Double.isFinite(budget.total()) ? Math.max(0, 1 - spent / budget.total()) : 1;
+        return Double.isFinite(budget.total()) ? 1 - Math.min(1, spent / budget.total()) * COOLED : 1;
     }
 
     /** The choice with the lowest cost, by the coordinate that is known to raise it or else by a model; the first if nothing is known. */

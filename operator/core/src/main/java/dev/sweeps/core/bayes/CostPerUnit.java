@@ -1,8 +1,8 @@
 package dev.sweeps.core.bayes;
 
 /**
- * Minus a share of the logarithm of the cost: with share 1 expected improvement becomes improvement per cost, and cooled to 0 it
- * becomes plain improvement when the budget is spent ("EI-cool", Lee et al., "Cost-aware Bayesian optimization", 2020).
+ * Minus a share of the logarithm of the cost: with share 1 expected improvement becomes improvement per cost, with 0 it would be
+ * plain improvement; in between while the budget is spent ("EI-cool", Lee et al., "Cost-aware Bayesian optimization", 2020).
  *
  * @param model of the logarithm of the cost
  * @param unit of its labels, in natural logarithms
