@@ -104,11 +104,12 @@ class LearnedSearchIT {
                     template: {metadata: {annotations: {fake.sweeps.dev/outcome: hang, fake.sweeps.dev/duration-ms: "10"}}}
                     """
                             .formatted(NOISY_TRIALS));
-            for (int ended = 0; ended < NOISY_TRIALS; ended++) {
-                Pod pod = awaitRunning(lab, "noisy", 1, ended);
-                Map<String, Object> parameters =
-                        lab.trials("noisy").get(ended).getSpec().parameters();
-                end(lab, pod, noisyLoss(parameters, ended));
+            for (int number = 0; number < NOISY_TRIALS; number++) {
+                String trial = "noisy-%05d".formatted(number);
+                // The next one is made when this one's result is there.
+                Pod pod = FakePods.running(lab, trial + "-a1");
+                double loss = noisyLoss(lab.trial(trial).getSpec().parameters(), number);
+                FakePods.succeed(lab, pod, "{\"loss\": " + loss + "}");
             }
             lab.awaitState("noisy", SweepState.COMPLETE);
 
@@ -161,10 +162,10 @@ class LearnedSearchIT {
                 Pod oldest = awaitRunning(lab, name, Math.min(PARALLEL, TRIALS - ended), ended);
                 if (unseen.contains(ended)) {
                     operator.killHard();
-                    end(lab, oldest);
+                    FakePods.succeed(lab, oldest);
                     operator.launch();
                 } else {
-                    end(lab, oldest);
+                    FakePods.succeed(lab, oldest);
                 }
             }
             lab.awaitState(name, SweepState.COMPLETE);
@@ -195,21 +196,6 @@ class LearnedSearchIT {
                 .filter(pod -> trial.equals(pod.getMetadata().getLabels().get(Keys.TRIAL)))
                 .findFirst()
                 .orElseThrow();
-    }
-
-    private static void end(Lab lab, Pod pod, double loss) {
-        lab.client().pods().resource(pod).edit(one -> {
-            one.getMetadata().getAnnotations().put("fake.sweeps.dev/message", "{\"loss\": " + loss + "}");
-            one.getMetadata().getAnnotations().put("fake.sweeps.dev/outcome", "succeed");
-            return one;
-        });
-    }
-
-    private static void end(Lab lab, Pod pod) {
-        lab.client().pods().resource(pod).edit(one -> {
-            one.getMetadata().getAnnotations().put("fake.sweeps.dev/outcome", "succeed");
-            return one;
-        });
     }
 
     private static OperatorProcess operator(Lab lab, OperatorRights rights, String name) {
