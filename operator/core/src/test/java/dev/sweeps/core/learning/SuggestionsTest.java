@@ -154,13 +154,9 @@ class SuggestionsTest {
         LearnedSearch search = search("gp", REAL);
         List<TrialRecord> trials = withALuckyOne();
 
-        Insight.Leader leader = Objects.requireNonNull(
-                Insights.of(search, REWARD, trials).orElseThrow().leader());
+        Insight.Leader leader = leader(search, trials);
 
-        TrialRecord leading = trials.stream()
-                .filter(trial -> trial.name().equals(leader.trial()))
-                .findFirst()
-                .orElseThrow();
+        TrialRecord leading = named(leader.trial(), trials);
         assertThat((Double) leading.parameters().get("x")).isBetween(0.25, 0.55);
         assertThat(leader.expectation().objective()).isBetween(0.9, 1.1);
     }
@@ -169,12 +165,8 @@ class SuggestionsTest {
     void runsTheLeaderAgainWhenAnotherWasLucky() {
         LearnedSearch search = search("gp", REAL);
         List<TrialRecord> trials = withALuckyOne();
-        Insight.Leader leader = Objects.requireNonNull(
-                Insights.of(search, REWARD, trials).orElseThrow().leader());
-        TrialRecord leading = trials.stream()
-                .filter(trial -> trial.name().equals(leader.trial()))
-                .findFirst()
-                .orElseThrow();
+        Insight.Leader leader = leader(search, trials);
+        TrialRecord leading = named(leader.trial(), trials);
 
         Map<Long, Proposal> proposals = Suggestions.of(search, REWARD, trials, List.of(63L, 64L, 66L));
 
@@ -186,6 +178,18 @@ class SuggestionsTest {
         assertThat(parameters(proposals.get(64L))).isNotEqualTo(leading.parameters());
         // It runs now: not twice at once.
         assertThat(parameters(proposals.get(66L))).isNotEqualTo(leading.parameters());
+    }
+
+    private static Insight.Leader leader(LearnedSearch search, List<TrialRecord> trials) {
+        return Objects.requireNonNull(
+                Insights.of(search, REWARD, trials).orElseThrow().leader());
+    }
+
+    private static TrialRecord named(String name, List<TrialRecord> trials) {
+        return trials.stream()
+                .filter(trial -> trial.name().equals(name))
+                .findFirst()
+                .orElseThrow();
     }
 
     private static List<TrialRecord> withALuckyOne() {
