@@ -158,7 +158,10 @@ class LeaderElectionIT {
                         "SWEEP_OPERATOR_LEADER_ELECTION",
                         "true",
                         "SWEEP_OPERATOR_LEASE_NAME",
-                        lease));
+                        lease,
+                        // A busy machine must not cost the leader its Lease: it has 20 s to renew it.
+                        "SWEEP_OPERATOR_LEASE_DURATION",
+                        "30s"));
     }
 
     private static Sightings sightings(Lab lab) {
