@@ -32,10 +32,15 @@ public final class TrialPolicies {
                 ObjectiveSpecs.of(spec),
                 masked(spec),
                 UserRules.of(spec, true).rules(),
-                trials == null ? 0 : Objects.requireNonNullElse(trials.retries(), 0),
+                retries(trials),
                 AttemptLimits.NONE,
                 keptJobs(spec),
                 memory(trials));
+    }
+
+    /** How often a trial whose program failed is tried again. */
+    static int retries(@Nullable TrialsSpec trials) {
+        return trials == null ? 0 : Objects.requireNonNullElse(trials.retries(), 0);
     }
 
     private static @Nullable MemoryPolicy memory(@Nullable TrialsSpec trials) {

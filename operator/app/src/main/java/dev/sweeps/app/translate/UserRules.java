@@ -63,7 +63,7 @@ record UserRules(List<FindingRule> rules, List<FindingStreakRule> streaks, List<
                             rule.name(), ready.condition(), verdict(rule), action(rule), rule.message());
                     rules.add(read);
                     LiveRuleProblems.of(spec, rules, read, place).forEach(problems::add);
-                    if (rule.action() == RuleAction.RETRY && retries(spec) == 0) {
+                    if (rule.action() == RuleAction.RETRY && TrialPolicies.retries(spec.trials()) == 0) {
                         problems.add(new Problem(
                                 place + ".action",
                                 "Retry uses up trials.retries, which is 0: set it to the number of further attempts"));
@@ -82,12 +82,6 @@ record UserRules(List<FindingRule> rules, List<FindingStreakRule> streaks, List<
 
     private static List<RuleSpec> given(@Nullable EarlyStopSpec spec) {
         return spec == null || spec.rules() == null ? List.of() : spec.rules();
-    }
-
-    private static int retries(SweepSpec spec) {
-        return spec.trials() == null
-                ? 0
-                : Objects.requireNonNullElse(spec.trials().retries(), 0);
     }
 
     private static Set<String> names(SweepSpec spec) {

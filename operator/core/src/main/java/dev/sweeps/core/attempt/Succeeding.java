@@ -12,15 +12,20 @@ final class Succeeding {
     private Succeeding() {}
 
     static TrialPlan plan(TrialSnapshot trial, AttemptObservation.Succeeded succeeded, Instant now) {
+        var verdict = ResultVerdict.of(succeeded.output(), trial);
         return trial.policy()
-                .worthRetrying(ResultVerdict.of(succeeded.output(), trial).findings())
+                .worthRetrying(verdict.findings())
                 .flatMap(held -> Failing.of(succeeded, held).retry(trial, now))
-                .orElseGet(() -> new TrialPlan(List.of(), report(trial, succeeded, now), null));
+                .orElseGet(() -> new TrialPlan(List.of(), report(trial, succeeded, verdict, now), null));
     }
 
-    /** The end. */
+    /** The end, whatever a rule wants. */
     static TrialReport report(TrialSnapshot trial, AttemptObservation.Succeeded succeeded, Instant now) {
-        var verdict = ResultVerdict.of(succeeded.output(), trial);
+        return report(trial, succeeded, ResultVerdict.of(succeeded.output(), trial), now);
+    }
+
+    private static TrialReport report(
+            TrialSnapshot trial, AttemptObservation.Succeeded succeeded, ResultVerdict verdict, Instant now) {
         var draft = ReportDraft.from(trial.stored())
                 .attemptOver(succeeded.attempt(), succeeded.pod(), now)
                 .output(succeeded.output())

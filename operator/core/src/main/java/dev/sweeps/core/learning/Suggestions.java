@@ -38,7 +38,7 @@ public final class Suggestions {
             Study now = new Study(study.cube(), study.seed(), study.observations(), pending);
             LearnedSearch.Suggestion next = search.next(now, ordinal);
             Configuration suggested = search.cube().configuration(next.point());
-            if (next.again() || tried.add(suggested)) {
+            if (tried.add(suggested) || next.again()) {
                 pending.add(next.point());
                 String chosenBy = next.again() ? again(search, trials, suggested, next) : next.chosenBy();
                 proposals.put(ordinal, new Proposal.Ready(suggested.values(), chosenBy));
@@ -65,7 +65,7 @@ public final class Suggestions {
                 .filter(trial -> configuration(search, trial).equals(Optional.of(suggested)))
                 .min(Comparator.comparingLong(TrialRecord::index))
                 .map(trial -> "trial " + trial.index())
-                .orElse("a configuration");
+                .orElse("a configuration of an earlier sweep");
         return next.chosenBy() + ": " + which + " again, of which more is expected than of the best result so far";
     }
 
