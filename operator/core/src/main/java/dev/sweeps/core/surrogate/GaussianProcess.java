@@ -6,12 +6,17 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A Gaussian process with mean 0, {@link Matern52} over a {@link Metric} and variance 1, conditioned on labels (Rasmussen and
- * Williams, algorithm 2.1). Immutable.
+ * A Gaussian process with {@link Matern52} over a {@link Metric} and variance 1 around a level that it does not know, conditioned on
+ * labels (Rasmussen and Williams, algorithm 2.1). The level has mean 0 and a variance of its own, and is integrated out by adding that
+ * variance to every covariance (section 2.7): a search tries mostly good points, so that the mean of its labels lies below what is to be
+ * expected far from them. Immutable.
  */
 public final class GaussianProcess {
     /** So many predictions at a time that their columns stay in the cache. */
     private static final int BLOCK = 64;
+
+    /** Variance of the level; that of the labels is 1. */
+    static final double LEVEL = 1;
 
     private static final double LEAST_VARIANCE = 1e-12;
     /** Added to the diagonal until the covariance can be factored. */
@@ -50,9 +55,9 @@ public final class GaussianProcess {
         double[] covariance = new double[n * n];
         for (int i = 0; i < n; i++) {
             for (int j = i + 1; j < n; j++) {
-                covariance[i * n + j] = Matern52.correlation(metric.squaredDistance(rows[i], rows[j], weights));
+                covariance[i * n + j] = LEVEL + Matern52.correlation(metric.squaredDistance(rows[i], rows[j], weights));
             }
-            covariance[i * n + i] = 1 + hyperparameters.noise();
+            covariance[i * n + i] = LEVEL + 1 + hyperparameters.noise();
         }
         CholeskyFactor factor = factored(covariance, n);
         return new GaussianProcess(metric, hyperparameters, rows, factor.solve(labels), factor);
@@ -83,9 +88,9 @@ public final class GaussianProcess {
         for (double[] row : expected) {
             double[] column = new double[n];
             for (int i = 0; i < n; i++) {
-                column[i] = Matern52.correlation(metric.squaredDistance(all[i], row, weights));
+                column[i] = LEVEL + Matern52.correlation(metric.squaredDistance(all[i], row, weights));
             }
-            Optional<CholeskyFactor> larger = extended.extended(column, 1 + hyperparameters.noise());
+            Optional<CholeskyFactor> larger = extended.extended(column, LEVEL + 1 + hyperparameters.noise());
             if (larger.isPresent()) {
                 extended = larger.get();
                 all[n++] = row;
@@ -147,7 +152,7 @@ public final class GaussianProcess {
             }
         }
         for (int i = 0; i < variances.length; i++) {
-            variances[i] = Math.max(1 - variances[i], LEAST_VARIANCE);
+            variances[i] = Math.max(LEVEL + 1 - variances[i], LEAST_VARIANCE);
         }
         return new Predictions(means, variances);
     }
@@ -179,7 +184,10 @@ public final class GaussianProcess {
                 }
             }
             Matern52.correlate(squares, count);
-            System.arraycopy(squares, 0, covariances, i * count, count);
+            int row = i * count;
+            for (int c = 0; c < count; c++) {
+                covariances[row + c] = LEVEL + squares[c];
+            }
         }
         return covariances;
     }
@@ -205,7 +213,7 @@ public final class GaussianProcess {
         double mean = 0;
         for (int i = 0; i < rows.length; i++) {
             double square = metric.squaredDistance(rows[i], place, weights);
-            covariances[i] = Matern52.correlation(square);
+            covariances[i] = LEVEL + Matern52.correlation(square);
             slopes[i] = Matern52.slope(square);
             mean += alpha[i] * covariances[i];
         }
@@ -228,6 +236,6 @@ public final class GaussianProcess {
                 }
             }
         }
-        return new Prediction(mean, Math.max(1 - explained, LEAST_VARIANCE), meanSlopes, varianceSlopes);
+        return new Prediction(mean, Math.max(LEVEL + 1 - explained, LEAST_VARIANCE), meanSlopes, varianceSlopes);
     }
 }

@@ -63,7 +63,7 @@ class GaussianProcessTest {
         }
     }
 
-    /** With one label y the posterior is k y / (1 + e) with variance 1 - k^2 / (1 + e). */
+    /** With one label y the posterior is k y / (v + e) with variance v - k^2 / (v + e), where v and k count the level, too. */
     @Test
     void isTheTextbookPosteriorOfOneLabel() {
         GaussianProcess process = GaussianProcess.conditioned(
@@ -73,12 +73,12 @@ class GaussianProcessTest {
                 new double[] {2});
         double square = METRIC.squaredDistance(ROWS.getFirst(), ROWS.get(1)) / (1.5 * 1.5);
         double s = Math.sqrt(5 * square);
-        double k = (1 + s + s * s / 3) * Math.exp(-s);
+        double k = 1 + (1 + s + s * s / 3) * Math.exp(-s);
 
         Predictions predictions = process.predict(List.of(ROWS.get(1)));
 
-        assertThat(predictions.means()[0]).isCloseTo(2 * k / 1.25, Offset.offset(1e-12));
-        assertThat(predictions.variances()[0]).isCloseTo(1 - k * k / 1.25, Offset.offset(1e-12));
+        assertThat(predictions.means()[0]).isCloseTo(2 * k / 2.25, Offset.offset(1e-12));
+        assertThat(predictions.variances()[0]).isCloseTo(2 - k * k / 2.25, Offset.offset(1e-12));
     }
 
     @Test
