@@ -2,11 +2,11 @@ package dev.sweeps.app.platform;
 
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.extended.leaderelection.LeaderCallbacks;
 import io.javaoperatorsdk.operator.Operator;
 import io.javaoperatorsdk.operator.api.config.ConfigurationService;
 import io.javaoperatorsdk.operator.api.config.ConfigurationServiceOverrider;
 import io.javaoperatorsdk.operator.api.config.LeaderElectionConfiguration;
-import io.javaoperatorsdk.operator.api.config.LeaderElectionConfigurationBuilder;
 import io.javaoperatorsdk.operator.api.reconciler.Reconciler;
 import io.quarkiverse.operatorsdk.runtime.QuarkusConfigurationService;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -30,11 +30,12 @@ public class Framework {
             OperatorSettings settings,
             KubernetesClient client,
             LostLease lost,
+            LeaseHandover handover,
             Instance<Reconciler<? extends HasMetadata>> reconcilers) {
         var service = new OneClient(
                 extension,
                 ConfigurationService.newOverriddenConfigurationService(
-                        extension, switches -> set(switches, settings, client, lost)),
+                        extension, switches -> set(switches, settings, client, lost, handover)),
                 client);
         var operator = new Operator(service);
         reconcilers.forEach(reconciler -> register(operator, service, reconciler));
@@ -52,26 +53,31 @@ public class Framework {
             ConfigurationServiceOverrider switches,
             OperatorSettings settings,
             KubernetesClient client,
-            LostLease lost) {
+            LostLease lost,
+            LeaseHandover handover) {
         switches.withKubernetesClient(client)
                 .withResourceCloner(new Uncopied())
                 .withConcurrentReconciliationThreads(settings.threads())
                 .withReconciliationTerminationTimeout(Duration.ofSeconds(5))
                 .withCloseClientOnStop(false);
         if (settings.leaderElection()) {
-            switches.withLeaderElectionConfiguration(election(settings, client, lost));
+            switches.withLeaderElectionConfiguration(election(settings, lost, handover));
         }
     }
 
+    @SuppressWarnings({"deprecation", "removal"}) // The builder lets only tests switch the framework's exit off.
     private static LeaderElectionConfiguration election(
-            OperatorSettings settings, KubernetesClient client, LostLease lost) {
+            OperatorSettings settings, LostLease lost, LeaseHandover handover) {
         var lease = settings.leaseDuration();
-        return LeaderElectionConfigurationBuilder.aLeaderElectionConfiguration(settings.leaseName())
-                .withLeaseNamespace(settings.leaseNamespace().orElseGet(client::getNamespace))
-                .withLeaseDuration(lease)
-                .withRenewDeadline(lease.multipliedBy(2).dividedBy(3))
-                .withRetryPeriod(lease.dividedBy(7))
-                .withLeaderCallbacks(lost.callbacks())
-                .build();
+        return new LeaderElectionConfiguration(
+                settings.leaseName(),
+                handover.namespace(),
+                lease,
+                lease.multipliedBy(2).dividedBy(3),
+                lease.dividedBy(7),
+                handover.holder(),
+                new LeaderCallbacks(handover::leads, lost::lost, _ -> {}),
+                // Its own exit would come before the Lease is handed over; where the Lease is lost, LostLease ends us.
+                false);
     }
 }

@@ -1,6 +1,5 @@
 package dev.sweeps.app.platform;
 
-import io.fabric8.kubernetes.client.extended.leaderelection.LeaderCallbacks;
 import io.quarkus.runtime.ShutdownEvent;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -24,11 +23,7 @@ public class LostLease {
         ends = true;
     }
 
-    LeaderCallbacks callbacks() {
-        return new LeaderCallbacks(() -> {}, this::lost, _ -> {});
-    }
-
-    private void lost() {
+    void lost() {
         if (!ends) {
             LOG.error(
                     "The Lease is lost: this replica ends at once, because another one may lead by now;"

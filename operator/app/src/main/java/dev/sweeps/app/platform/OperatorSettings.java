@@ -19,6 +19,9 @@ public interface OperatorSettings {
     /** Namespace of the Lease; absent: the namespace that the operator runs in. */
     Optional<String> leaseNamespace();
 
+    /** Under which name this replica holds the Lease, the pod's as the chart starts it; absent: a random one. */
+    Optional<String> leaseHolder();
+
     /** How long a lease holds without renewal: the time without a leader after a crash. */
     @WithDefault("15s")
     Duration leaseDuration();

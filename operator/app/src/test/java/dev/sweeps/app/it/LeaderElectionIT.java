@@ -12,6 +12,7 @@ import dev.sweeps.app.cluster.NeedsCluster;
 import dev.sweeps.app.cluster.OperatorProcess;
 import dev.sweeps.app.cluster.OperatorRights;
 import dev.sweeps.app.cluster.Profile;
+import io.fabric8.kubernetes.api.model.coordination.v1.LeaseSpec;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.time.Duration;
@@ -53,6 +54,32 @@ class LeaderElectionIT {
 
             assertThat(writes(other)).isPositive();
             assertThatNothingWasLost(lab, seen, 2 * PARALLEL);
+        }
+    }
+
+    /** As in a rollout, or when its node is drained. The other one is held until the Lease was looked at. */
+    @Test
+    void aLeaderThatEndsInOrderHandsTheLeaseOver(Lab lab, OperatorRights rights) {
+        try (Sightings seen = sightings(lab);
+                OperatorProcess leader = replica(lab, rights, "ended-leader");
+                OperatorProcess other = replica(lab, rights, "ended-other")) {
+            lead(leader, other, lab);
+            other.freeze();
+            LeaseSpec held = lease(lab, rights);
+            endRunning(lab);
+
+            leader.stop();
+
+            LeaseSpec free = lease(lab, rights);
+            assertThat(held.getHolderIdentity()).isEqualTo("ended-leader");
+            assertThat(free.getHolderIdentity()).isNullOrEmpty();
+            assertThat(free.getLeaseTransitions()).isEqualTo(held.getLeaseTransitions());
+            other.thaw();
+            awaitRunning(lab, PARALLEL);
+            LeaseSpec taken = lease(lab, rights);
+            assertThat(taken.getHolderIdentity()).isEqualTo("ended-other");
+            assertThat(taken.getLeaseTransitions()).isEqualTo(held.getLeaseTransitions() + 1);
+            assertThatNothingWasLost(lab, seen, PARALLEL);
         }
     }
 
@@ -118,6 +145,15 @@ class LeaderElectionIT {
                         lab, FakePods.running(lab, trial.getMetadata().getName() + "-a1")));
     }
 
+    private static LeaseSpec lease(Lab lab, OperatorRights rights) {
+        return lab.client()
+                .leases()
+                .inNamespace(rights.namespace())
+                .withName("sweep-operator")
+                .require()
+                .getSpec();
+    }
+
     private static double writes(OperatorProcess operator) {
         return operator.metrics()
                 .lines()
@@ -159,6 +195,8 @@ class LeaderElectionIT {
                         "true",
                         "SWEEP_OPERATOR_LEASE_NAME",
                         lease,
+                        "SWEEP_OPERATOR_LEASE_HOLDER",
+                        name,
                         // A busy machine must not cost the leader its Lease: it has 20 s to renew it.
                         "SWEEP_OPERATOR_LEASE_DURATION",
                         "30s"));
