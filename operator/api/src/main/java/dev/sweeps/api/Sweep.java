@@ -101,6 +101,14 @@ import io.fabric8.kubernetes.model.annotation.Version;
         value = Sweep.FREE + "self.spec.trials.samples == oldSelf.spec.trials.samples",
         message = "trials.samples" + Sweep.CLOSED,
         fieldPath = ".spec.trials.samples")
+@ValidationRule(
+        value = Sweep.FREE + "!has(self.spec.earlyStop) || !has(self.spec.earlyStop.rules)"
+                + " || self.spec.earlyStop.rules.all(rule, !rule.name.matches('" + RuleNames.TAKEN + "')"
+                + " || (has(oldSelf.spec.earlyStop) && has(oldSelf.spec.earlyStop.rules)"
+                + " && oldSelf.spec.earlyStop.rules.exists(old, old.name == rule.name)))",
+        message =
+                "a new rule cannot be called like a rule or a reason of the operator: choose another name, for example my-median",
+        fieldPath = ".spec.earlyStop.rules")
 public final class Sweep extends CustomResource<SweepSpec, SweepStatus> implements Namespaced {
     private static final long serialVersionUID = 1L;
 

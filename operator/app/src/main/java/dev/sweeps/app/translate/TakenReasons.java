@@ -1,5 +1,6 @@
 package dev.sweeps.app.translate;
 
+import dev.sweeps.api.RuleNames;
 import dev.sweeps.core.attempt.ProgramFailure;
 import dev.sweeps.core.attempt.Reasons;
 import dev.sweeps.core.attempt.StopOrder;
@@ -64,8 +65,8 @@ final class TakenReasons {
                     Stream.of(ProgramFailure.Kind.values()).map(ProgramFailure.Kind::reason))
             .collect(Collectors.toUnmodifiableSet());
 
-    /** So too, but sweeps that began under older versions may have rules that are called like that. */
-    private static final Set<String> OF_NEW_SWEEPS =
+    /** So too, but sweeps that began under older versions may have rules that are called like that; see {@link RuleNames}. */
+    static final Set<String> OF_NEW_SWEEPS =
             Set.of(TrialRules.ALL_AGREED, StopOrder.SWEEP_ENDED, NotStarted.START_TIMEOUT, NotStarted.WAITED_TOO_LONG);
 
     private TakenReasons() {}
@@ -73,7 +74,7 @@ final class TakenReasons {
     /**
      * What is wrong with the name of a rule; empty when nothing is.
      *
-     * @param begun whether the sweep has trials: it is not stopped for a name that was free when it began
+     * @param begun whether the sweep has trials: it is not stopped for a name that was free when it began, and the API server lets none be added
      */
     static Optional<String> problem(String name, boolean begun) {
         var reason = FindingRule.reason(name);

@@ -1,6 +1,7 @@
 package dev.sweeps.app.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import dev.sweeps.api.Sweep;
@@ -14,6 +15,8 @@ import dev.sweeps.app.cluster.OperatorProcess;
 import dev.sweeps.app.cluster.OperatorRights;
 import dev.sweeps.app.cluster.Profile;
 import io.fabric8.kubernetes.api.model.PodBuilder;
+import io.fabric8.kubernetes.client.dsl.base.PatchContext;
+import io.fabric8.kubernetes.client.dsl.base.PatchType;
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -46,7 +49,7 @@ class RuleNamesIT {
         }
     }
 
-    /** As after an upgrade: the operator that starts finds a sweep that runs with a name that is taken by now. */
+    /** As after an upgrade, for which the API server takes it as not begun meanwhile: the operator that starts finds a sweep that runs with a name that is taken by now. */
     @Test
     void aSweepThatHasBegunGoesOnWithItsNames(Lab lab, OperatorRights rights) {
         try (OperatorProcess operator = operator(lab, rights, "RuleNamesIT-begun")) {
@@ -59,7 +62,12 @@ class RuleNamesIT {
             awaitTrial(lab, 0, TrialState.RUNNING);
 
             operator.killHard();
+            setNextIndex(lab, 0);
             lab.change("begun", RULE.formatted("median"));
+            setNextIndex(lab, 1);
+            assertThatThrownBy(() -> lab.change("begun", RULE.formatted("asha")))
+                    .hasMessageContaining("a new rule cannot be called like");
+            lab.change("begun", "trials: {max: 2}\n" + RULE.formatted("median"));
             operator.start();
 
             decide(lab, 0, "{\"loss\": 0.5, \"nan\": 3}");
@@ -76,6 +84,15 @@ class RuleNamesIT {
 
     private static OperatorProcess operator(Lab lab, OperatorRights rights, String name) {
         return new OperatorProcess(rights, name, Map.of("QUARKUS_OPERATOR_SDK_NAMESPACES", lab.namespace()));
+    }
+
+    private static void setNextIndex(Lab lab, int index) {
+        lab.client()
+                .resources(Sweep.class)
+                .inNamespace(lab.namespace())
+                .withName("begun")
+                .subresource("status")
+                .patch(PatchContext.of(PatchType.JSON_MERGE), "{\"status\": {\"nextIndex\": " + index + "}}");
     }
 
     private static Sweep awaitState(Lab lab, String sweep, SweepState state) {

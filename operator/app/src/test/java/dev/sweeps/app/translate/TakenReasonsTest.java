@@ -2,6 +2,7 @@ package dev.sweeps.app.translate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.sweeps.api.RuleNames;
 import dev.sweeps.api.Sweep;
 import dev.sweeps.api.TrialStopSpec;
 import dev.sweeps.app.cluster.Manifests;
@@ -77,6 +78,41 @@ class TakenReasonsTest {
         assertThat(TrialPolicies.of(sweep("median", 1).getSpec()).rules())
                 .extracting(FindingRule::reason)
                 .containsExactly("Median");
+    }
+
+    /** What the operator lets pass because a sweep has begun, the API server takes only where the sweep has it already. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "median_",
+                "Median",
+                "cost-quantile",
+                "costQuantile",
+                "Cost__Quantile-",
+                "all-rules",
+                "AllRules",
+                "sweep-ended",
+                "waited-too-long",
+                "WaitedTooLong"
+            })
+    void theApiServerRefusesItAsANewName(String name) {
+        assertThat(TakenReasons.problem(name, false)).isPresent();
+        assertThat(TakenReasons.problem(name, true)).isEmpty();
+        assertThat(name).containsPattern(RuleNames.TAKEN);
+    }
+
+    @Test
+    void theApiServerKnowsEveryNameOfARule() {
+        assertThat(TakenReasons.TRIAL_RULES).allSatisfy(name -> assertThat(name).containsPattern(RuleNames.TAKEN));
+        assertThat(TakenReasons.OF_NEW_SWEEPS)
+                .allSatisfy(name -> assertThat(name).containsPattern(RuleNames.TAKEN));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"my-median", "medians", "costquantile", "cost-quan-tile", "allrules", "waited-toolong"})
+    void theApiServerLeavesOthers(String name) {
+        assertThat(TakenReasons.problem(name, false)).isEmpty();
+        assertThat(name).doesNotContainPattern(RuleNames.TAKEN);
     }
 
     @Test
