@@ -49,7 +49,10 @@ class RuleNamesIT {
         }
     }
 
-    /** As after an upgrade, for which the API server takes it as not begun meanwhile: the operator that starts finds a sweep that runs with a name that is taken by now. */
+    /**
+     * As after an upgrade: the operator that starts finds a sweep that runs with a name that is taken by now. The API server would
+     * refuse such a name, so it is told for a moment that the sweep has not begun.
+     */
     @Test
     void aSweepThatHasBegunGoesOnWithItsNames(Lab lab, OperatorRights rights) {
         try (OperatorProcess operator = operator(lab, rights, "RuleNamesIT-begun")) {

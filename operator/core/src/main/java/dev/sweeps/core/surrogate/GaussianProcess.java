@@ -15,8 +15,10 @@ public final class GaussianProcess {
     /** So many predictions at a time that their columns stay in the cache. */
     private static final int BLOCK = 64;
 
-    /** Variance of the level; that of the labels is 1. */
-    static final double LEVEL = 1;
+    /** Variance of the level; as large as that of the labels. */
+    private static final double LEVEL = 1;
+    /** Of the function at one place before anything is observed: the level's and that around it. */
+    static final double VARIANCE = LEVEL + 1;
 
     private static final double LEAST_VARIANCE = 1e-12;
     /** Added to the diagonal until the covariance can be factored. */
@@ -55,12 +57,17 @@ public final class GaussianProcess {
         double[] covariance = new double[n * n];
         for (int i = 0; i < n; i++) {
             for (int j = i + 1; j < n; j++) {
-                covariance[i * n + j] = LEVEL + Matern52.correlation(metric.squaredDistance(rows[i], rows[j], weights));
+                covariance[i * n + j] = covariance(metric.squaredDistance(rows[i], rows[j], weights));
             }
-            covariance[i * n + i] = LEVEL + 1 + hyperparameters.noise();
+            covariance[i * n + i] = VARIANCE + hyperparameters.noise();
         }
         CholeskyFactor factor = factored(covariance, n);
         return new GaussianProcess(metric, hyperparameters, rows, factor.solve(labels), factor);
+    }
+
+    /** Of the function at two places, by their squared distance in units of the lengths. */
+    static double covariance(double square) {
+        return LEVEL + Matern52.correlation(square);
     }
 
     /** Always ends: with a jitter of the size of n the matrix is diagonally dominant. */
@@ -88,9 +95,9 @@ public final class GaussianProcess {
         for (double[] row : expected) {
             double[] column = new double[n];
             for (int i = 0; i < n; i++) {
-                column[i] = LEVEL + Matern52.correlation(metric.squaredDistance(all[i], row, weights));
+                column[i] = covariance(metric.squaredDistance(all[i], row, weights));
             }
-            Optional<CholeskyFactor> larger = extended.extended(column, LEVEL + 1 + hyperparameters.noise());
+            Optional<CholeskyFactor> larger = extended.extended(column, VARIANCE + hyperparameters.noise());
             if (larger.isPresent()) {
                 extended = larger.get();
                 all[n++] = row;
@@ -152,7 +159,7 @@ public final class GaussianProcess {
             }
         }
         for (int i = 0; i < variances.length; i++) {
-            variances[i] = Math.max(LEVEL + 1 - variances[i], LEAST_VARIANCE);
+            variances[i] = Math.max(VARIANCE - variances[i], LEAST_VARIANCE);
         }
         return new Predictions(means, variances);
     }
@@ -213,7 +220,7 @@ public final class GaussianProcess {
         double mean = 0;
         for (int i = 0; i < rows.length; i++) {
             double square = metric.squaredDistance(rows[i], place, weights);
-            covariances[i] = LEVEL + Matern52.correlation(square);
+            covariances[i] = covariance(square);
             slopes[i] = Matern52.slope(square);
             mean += alpha[i] * covariances[i];
         }
@@ -236,6 +243,6 @@ public final class GaussianProcess {
                 }
             }
         }
-        return new Prediction(mean, Math.max(LEVEL + 1 - explained, LEAST_VARIANCE), meanSlopes, varianceSlopes);
+        return new Prediction(mean, Math.max(VARIANCE - explained, LEAST_VARIANCE), meanSlopes, varianceSlopes);
     }
 }

@@ -65,9 +65,9 @@ final class MarginalLikelihood implements ProjectedLbfgs.Objective {
         int pair = 0;
         for (int i = 0; i < n; i++) {
             for (int j = 0; j < i; j++) {
-                covariance[j * n + i] = GaussianProcess.LEVEL + Matern52.correlation(weighted[pair++]);
+                covariance[j * n + i] = GaussianProcess.covariance(weighted[pair++]);
             }
-            covariance[i * n + i] = GaussianProcess.LEVEL + 1 + noise;
+            covariance[i * n + i] = GaussianProcess.VARIANCE + noise;
         }
         return covariance;
     }
