@@ -10,6 +10,7 @@ import subprocess
 import sys
 import time
 import unittest
+from collections import OrderedDict, defaultdict
 from pathlib import Path
 from unittest import mock
 
@@ -147,10 +148,21 @@ class Entries(CacheCase):
 
     def test_tensors_are_kept_on_the_cpu_and_moved_on_request(self):
         tree = {"a": [Tensor(), (Tensor(),)], "n": 1}
-        self.program().get_or_build(lambda: tree, key=1)
+        built = self.program().get_or_build(lambda: tree, key=1)
         found = self.program().get_or_build(self.build, key=1)
-        self.assertEqual(found["a"][0].place, "cpu")
-        self.assertEqual(self.program().get_or_build(self.build, key=1, device="cuda:1")["a"][1][0].place, "cuda:1")
+        self.assertEqual([value["a"][0].place for value in (tree, built, found)], ["cuda", "cpu", "cpu"])
+        for build in (lambda: tree, self.build):
+            moved = self.program().get_or_build(build, key=2, device="cuda:1")
+            self.assertEqual(moved["a"][1][0].place, "cuda:1")
+        self.assertEqual(self.builds, 0)
+
+    def test_dictionaries_of_other_kinds_keep_their_kind(self):
+        state = OrderedDict([("b", Tensor()), ("a", Tensor())])
+        lists = defaultdict(list, {"x": [Tensor()]})
+        found = self.program().get_or_build(lambda: [state, lists], key=1)
+        self.assertEqual([type(value) for value in found], [OrderedDict, defaultdict])
+        self.assertEqual((list(found[0]), found[0]["a"].place, found[1]["x"][0].place), (["b", "a"], "cpu", "cpu"))
+        self.assertEqual(found[1]["y"], [])
 
     def test_nothing_is_left_by_a_builder_that_raises_or_has_nothing(self):
         with self.assertRaises(ZeroDivisionError):
@@ -177,7 +189,7 @@ class Entries(CacheCase):
     def test_what_cannot_be_pickled_is_used_and_said(self):
         value = {"call": lambda: 1}
         with mock.patch("sys.stderr"):
-            self.assertIs(self.program().get_or_build(lambda: value, key=1), value)
+            self.assertEqual(self.program().get_or_build(lambda: value, key=1), value)
         self.assertIn("could not be stored", self.reports[-1]["problem"])
         self.assertEqual(list(self.entries.glob("*.batch*")), [])
 

@@ -10,8 +10,8 @@ import java.util.Map;
 /** The ConfigMap with the Python helper that the trials of one sweep mount at {@link TrialPaths#LIB}. */
 public final class HelperConfigMap {
     /** The files; programs import the first one, as {@code sweep}. */
-    public static final List<String> FILES =
-            List.of("sweep.py", "sweep_cache.py", "sweep_cache_key.py", "sweep_cache_store.py");
+    public static final List<String> FILES = List.of(
+            "sweep.py", "sweep_cache.py", "sweep_cache_key.py", "sweep_cache_store.py", "sweep_cache_tensors.py");
 
     private HelperConfigMap() {}
 

@@ -14,6 +14,7 @@ from typing import Any, Callable, Dict, Optional, Sequence, Tuple
 
 from sweep_cache_key import entry_key
 from sweep_cache_store import SUFFIX, Damaged, Entry, Lock, make_room, read, write
+from sweep_cache_tensors import moved, on_cpu
 
 
 class BatchCache:
@@ -42,7 +43,8 @@ class BatchCache:
 
         The key is made of what the Sweep declares in ``spec.cache`` (the values at those paths of ``config``, by default
         ``params()``, and its data files) and of ``key`` (anything that JSON can say) and the files ``data`` besides.
-        Tensors in lists, tuples and dictionaries are kept on the CPU, and moved to ``device`` if one is given.
+        Tensors in lists, tuples and dictionaries are kept on the CPU without their gradients, and moved to ``device`` if one is
+        given: the trial that built gets them as those do that find them.
         A ``build`` that raises, or returns None, leaves nothing behind. In a warm-up Job the program ends here; one with
         several entries says ``last=False`` for all but the last.
 
@@ -53,7 +55,7 @@ class BatchCache:
         name = entry_key(
             _declaration(), self._params() if config is None else config, key, [os.fspath(path) for path in data])
         if name is None or ("SWEEP_TRIAL" in os.environ and "SWEEP_CACHE_DIR" not in os.environ):
-            return _on(device, build())
+            return moved(build(), device)
         entry, problem = self._found_or_built(name, build)
         if problem:
             print(f"sweep: batch cache: {problem}", file=sys.stderr)
@@ -62,7 +64,7 @@ class BatchCache:
             self._report(cache={**self._use, "key": name})
         if os.environ.get("SWEEP_CACHE_WARM_UP") == "1" and last:
             sys.exit(0 if entry.bytes else f"sweep: the warm-up stored nothing: {problem or 'the builder returned None'}")
-        return _on(device, entry.value)
+        return moved(entry.value, device)
 
     def _found_or_built(self, key: str, build: Callable[[], Any]) -> Tuple[Entry, Optional[str]]:
         try:
@@ -104,9 +106,10 @@ class BatchCache:
         value = build()
         seconds = time.monotonic() - began
         size, problem = 0, None
-        if value is not None and path is not None:
+        if value is not None:
             try:
-                size = write(path, _with_tensors(value, lambda tensor: tensor.detach().cpu()), seconds)
+                value = on_cpu(value)
+                size = 0 if path is None else write(path, value, seconds)
             except (OSError, pickle.PicklingError, TypeError, AttributeError, RecursionError) as error:
                 problem = f"the batches were built and could not be stored: {error}"
         if value is not None:
@@ -120,21 +123,3 @@ class BatchCache:
 
 def _declaration() -> Dict[str, Any]:
     return json.loads(os.environ.get("SWEEP_CACHE") or "{}")
-
-
-def _on(device: Any, value: Any) -> Any:
-    return value if device is None else _with_tensors(value, lambda tensor: tensor.to(device))
-
-
-def _with_tensors(value: Any, move: Callable[[Any], Any]) -> Any:
-    """The same lists, tuples and dictionaries with every tensor moved. Tensors are known by their methods: torch is not needed."""
-    if hasattr(value, "detach") and hasattr(value, "cpu"):
-        return move(value)
-    if type(value) is dict:
-        return {key: _with_tensors(inner, move) for key, inner in value.items()}
-    if type(value) is list:
-        return [_with_tensors(inner, move) for inner in value]
-    if isinstance(value, tuple):
-        parts = [_with_tensors(inner, move) for inner in value]
-        return type(value)(*parts) if hasattr(value, "_fields") else tuple(parts)
-    return value

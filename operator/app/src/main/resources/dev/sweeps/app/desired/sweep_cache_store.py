@@ -10,6 +10,8 @@ import time
 from pathlib import Path
 from typing import Any, Dict, NamedTuple, Optional
 
+from sweep_cache_tensors import PROTOCOL, Pickler
+
 try:
     import fcntl
 except ImportError:  # a system without them; entries are still written whole, and perhaps built twice
@@ -108,7 +110,7 @@ def write(path: Path, value: Any, build_seconds: float) -> int:
     try:
         with open(beside, "wb") as file:
             hashing = _Hashing(file)
-            pickle.dump(value, hashing, protocol=4)
+            Pickler(hashing, protocol=PROTOCOL).dump(value)
             about = {"bytes": file.tell(), "sha256": hashing.sha.hexdigest(), "build_seconds": build_seconds, "built_at": time.time()}
             trailer = json.dumps(about).encode("ascii")
             file.write(trailer + len(trailer).to_bytes(8, "big") + MAGIC)

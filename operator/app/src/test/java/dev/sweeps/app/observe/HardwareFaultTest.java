@@ -42,7 +42,15 @@ class HardwareFaultTest {
             strings = {
                 "ValueError: Xid must be positive",
                 "RuntimeError: CUDA error: device-side assert triggered",
-                "torch.OutOfMemoryError: CUDA out of memory.",
+                "torch.OutOfMemoryError: CUDA out of memory. Tried to allocate 20.00 GiB. GPU 0 has a total capacity of 139.80 GiB",
+                "torch.AcceleratorError: CUDA error: invalid device ordinal",
+                "RuntimeError: No CUDA GPUs are available",
+                "cupy_backends.cuda.api.driver.CUDADriverError: CUDA_ERROR_ILLEGAL_ADDRESS: an illegal memory access was encountered",
+                "torch.distributed.DistBackendError: NCCL error in: /pytorch/torch/csrc/distributed/c10d/NCCLUtils.cpp:93, invalid usage",
+                "ncclInvalidUsage: This usually reflects invalid usage of NCCL library.",
+                "Duplicate GPU detected : rank 0 and rank 1 both on CUDA device 60",
+                "RuntimeError: [/pytorch/third_party/gloo/gloo/transport/tcp/pair.cc:547] Connection closed by peer [127.0.0.1]:14517",
+                "jax.errors.JaxRuntimeError: RESOURCE_EXHAUSTED: Out of memory while trying to allocate 20.02GiB with allocator GPU_0_bfc",
                 "Watchdog caught collective operation timeout: NCCL ALLREDUCE"
             })
     void blamesTheProgramForEverythingElse(String line) {
