@@ -1,16 +1,10 @@
 package dev.sweeps.core.numeric;
 
-import java.util.ArrayDeque;
-import java.util.ArrayList;
-import java.util.Deque;
-import java.util.List;
-
 /**
  * Minimises a smooth function on a box: L-BFGS (Nocedal and Wright, "Numerical Optimization", algorithm 7.4) on the coordinates
  * that no bound holds, with backtracking along the projected path (Bertsekas 1982).
  */
 public final class ProjectedLbfgs {
-    private static final int MEMORY = 10;
     private static final double SUFFICIENT_DECREASE = 1e-4;
     private static final int MOST_HALVINGS = 12;
 
@@ -35,9 +29,6 @@ public final class ProjectedLbfgs {
     /** Where a minimisation ended; {@code value} is not finite if the start itself could not be taken. */
     @SuppressWarnings("ArrayRecordComponent") // never compared; a copy for every reading would cost too much
     public record Minimum(double[] x, double value) {}
-
-    @SuppressWarnings("ArrayRecordComponent") // never compared; a copy for every reading would cost too much
-    private record Correction(double[] step, double[] change, double inverse) {}
 
     private ProjectedLbfgs(
             Objective objective, double[] lower, double[] upper, int mostEvaluations, double gradientTolerance) {
@@ -68,13 +59,13 @@ public final class ProjectedLbfgs {
         double[] x = projected(start);
         double[] gradient = new double[x.length];
         double value = evaluated(x, gradient);
-        Deque<Correction> corrections = new ArrayDeque<>();
+        Corrections corrections = new Corrections();
         while (Double.isFinite(value) && evaluations < mostEvaluations) {
             boolean[] free = free(x, gradient);
             if (largest(gradient, free) <= gradientTolerance) {
                 break;
             }
-            double[] direction = direction(gradient, free, corrections);
+            double[] direction = corrections.direction(gradient, free);
             double[] next = new double[x.length];
             double[] nextGradient = new double[x.length];
             double nextValue = search(x, value, gradient, direction, next, nextGradient);
@@ -85,7 +76,7 @@ public final class ProjectedLbfgs {
                 corrections.clear();
                 continue;
             }
-            remember(corrections, difference(next, x), difference(nextGradient, gradient));
+            corrections.remember(difference(next, x), difference(nextGradient, gradient));
             x = next;
             gradient = nextGradient;
             value = nextValue;
@@ -123,35 +114,6 @@ public final class ProjectedLbfgs {
         return largest;
     }
 
-    /** The two loops over the remembered corrections; without any, a step of length at most one. */
-    private static double[] direction(double[] gradient, boolean[] free, Deque<Correction> corrections) {
-        double[] q = new double[gradient.length];
-        for (int i = 0; i < q.length; i++) {
-            q[i] = free[i] ? -gradient[i] : 0;
-        }
-        if (corrections.isEmpty()) {
-            scale(q, 1 / Math.max(1, Math.sqrt(dot(q, q))));
-            return q;
-        }
-        List<Correction> newestFirst = new ArrayList<>(corrections);
-        double[] weights = new double[newestFirst.size()];
-        for (int k = 0; k < weights.length; k++) {
-            Correction correction = newestFirst.get(k);
-            weights[k] = correction.inverse() * dot(correction.step(), q);
-            add(q, -weights[k], correction.change());
-        }
-        Correction newest = newestFirst.getFirst();
-        scale(q, 1 / (newest.inverse() * dot(newest.change(), newest.change())));
-        for (int k = weights.length - 1; k >= 0; k--) {
-            Correction correction = newestFirst.get(k);
-            add(q, weights[k] - correction.inverse() * dot(correction.change(), q), correction.step());
-        }
-        for (int i = 0; i < q.length; i++) {
-            q[i] = free[i] ? q[i] : 0;
-        }
-        return q;
-    }
-
     /** Halves the step until the value has fallen enough; NaN if it never does. */
     private double search(
             double[] x, double value, double[] gradient, double[] direction, double[] next, double[] nextGradient) {
@@ -176,40 +138,11 @@ public final class ProjectedLbfgs {
         return Double.NaN;
     }
 
-    /** Keeps a pair only if the function curves upwards along it, so that every direction descends. */
-    private static void remember(Deque<Correction> corrections, double[] step, double[] change) {
-        double curvature = dot(step, change);
-        if (curvature > 1e-12 * dot(change, change)) {
-            corrections.addFirst(new Correction(step, change, 1 / curvature));
-            if (corrections.size() > MEMORY) {
-                corrections.removeLast();
-            }
-        }
-    }
-
     private static double[] difference(double[] a, double[] b) {
-        double[] difference = a.clone();
-        add(difference, -1, b);
+        double[] difference = new double[a.length];
+        for (int i = 0; i < a.length; i++) {
+            difference[i] = a[i] - b[i];
+        }
         return difference;
-    }
-
-    private static double dot(double[] a, double[] b) {
-        double sum = 0;
-        for (int i = 0; i < a.length; i++) {
-            sum += a[i] * b[i];
-        }
-        return sum;
-    }
-
-    private static void add(double[] to, double factor, double[] b) {
-        for (int i = 0; i < to.length; i++) {
-            to[i] += factor * b[i];
-        }
-    }
-
-    private static void scale(double[] a, double factor) {
-        for (int i = 0; i < a.length; i++) {
-            a[i] *= factor;
-        }
     }
 }
