@@ -1,6 +1,5 @@
 package dev.sweeps.app.translate;
 
-import dev.sweeps.api.StepStatus;
 import dev.sweeps.api.StopCause;
 import dev.sweeps.api.Trial;
 import dev.sweeps.api.TrialMemoryStatus;
@@ -11,15 +10,11 @@ import dev.sweeps.core.attempt.LossStreak;
 import dev.sweeps.core.attempt.MemoryText;
 import dev.sweeps.core.attempt.PauseOrder;
 import dev.sweeps.core.attempt.RaisedMemory;
-import dev.sweeps.core.attempt.StepRecord;
 import dev.sweeps.core.attempt.StopOrder;
 import dev.sweeps.core.attempt.TrialReport;
 import dev.sweeps.core.pruning.Asha;
 import dev.sweeps.core.schedule.Elapsed;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -49,7 +44,7 @@ public final class TrialReports {
                 Objects.requireNonNullElse(status.metrics(), Map.of()),
                 Objects.requireNonNullElse(status.diagnostics(), Map.of()),
                 status.step(),
-                steps(status.steps()),
+                StepStatuses.stored(status.steps()),
                 status.logTail(),
                 status.node(),
                 status.checkpoint(),
@@ -92,14 +87,12 @@ public final class TrialReports {
                 report.metrics().isEmpty() ? null : report.metrics(),
                 report.diagnostics().isEmpty() ? null : report.diagnostics(),
                 report.step(),
-                report.steps().isEmpty()
-                        ? null
-                        : report.steps().stream().map(TrialReports::step).toList(),
+                StepStatuses.status(report.steps()),
                 report.logTail(),
                 report.node(),
                 report.checkpoint(),
-                text(report.startedAt()),
-                text(report.completedAt()),
+                StepStatuses.text(report.startedAt()),
+                StepStatuses.text(report.completedAt()),
                 duration(report),
                 report.queueSeconds(),
                 report.runSeconds(),
@@ -172,36 +165,5 @@ public final class TrialReports {
                 : Amounts.bytes(status.limit())
                         .map(limit -> new RaisedMemory(status.raised(), limit))
                         .orElse(null);
-    }
-
-    private static List<StepRecord> steps(@Nullable List<StepStatus> steps) {
-        return steps == null
-                ? List.of()
-                : steps.stream()
-                        .map(step -> new StepRecord(
-                                step.name(),
-                                step.exitCode(),
-                                step.reason(),
-                                TrialRecords.instant(step.startTime()),
-                                TrialRecords.instant(step.finishTime())))
-                        .toList();
-    }
-
-    private static StepStatus step(StepRecord step) {
-        var started = step.startedAt();
-        var finished = step.finishedAt();
-        return new StepStatus(
-                step.name(),
-                step.exitCode(),
-                step.reason(),
-                text(started),
-                text(finished),
-                started == null || finished == null
-                        ? null
-                        : Duration.between(started, finished).toSeconds());
-    }
-
-    private static @Nullable String text(@Nullable Instant instant) {
-        return instant == null ? null : instant.truncatedTo(ChronoUnit.SECONDS).toString();
     }
 }
