@@ -6,13 +6,11 @@ import dev.sweeps.api.Trial;
 import dev.sweeps.api.TrialStatus;
 import dev.sweeps.app.follow.Followed;
 import dev.sweeps.app.follow.Followers;
-import dev.sweeps.app.follow.LogPlace;
 import dev.sweeps.app.follow.Newest;
 import dev.sweeps.app.follow.Reading;
 import dev.sweeps.app.follow.Told;
 import dev.sweeps.app.observe.LogLines;
 import dev.sweeps.app.observe.LogReading;
-import dev.sweeps.app.observe.MainContainer;
 import dev.sweeps.app.observe.Reports;
 import dev.sweeps.app.translate.Curves;
 import dev.sweeps.app.translate.LiveStatus;
@@ -23,7 +21,6 @@ import dev.sweeps.core.curve.Progress;
 import dev.sweeps.core.curve.Thinning;
 import dev.sweeps.core.curve.Watch;
 import dev.sweeps.core.finding.LiveRules;
-import io.fabric8.kubernetes.api.model.Pod;
 import io.javaoperatorsdk.operator.processing.event.ResourceID;
 import io.javaoperatorsdk.operator.processing.event.source.EventSource;
 import io.javaoperatorsdk.operator.processing.event.source.inbound.SimpleInboundEventSource;
@@ -41,14 +38,6 @@ import org.jspecify.annotations.Nullable;
  */
 @ApplicationScoped
 public class LiveCurves {
-    /** One run of the program. */
-    private record Run(int attempt, Pod pod, MainContainer main) {
-        private LogPlace place() {
-            var meta = pod.getMetadata();
-            return new LogPlace(meta.getNamespace(), meta.getName(), main.name());
-        }
-    }
-
     /**
      * What is to be stored.
      *
@@ -95,7 +84,7 @@ public class LiveCurves {
             followers.leave(trial.getMetadata().getUid());
             return new Found(stored);
         }
-        var run = newest(trial);
+        var run = ProgramRun.newest(trial, cache.pods(trial));
         return endsAttempt(before, report)
                 ? toTheEnd(sweep, trial, stored, run, watch.get())
                 : soFar(sweep, trial, run, watch.get(), now).orElseGet(() -> new Found(stored));
@@ -120,7 +109,7 @@ public class LiveCurves {
         return followers.collecting();
     }
 
-    private Optional<Found> soFar(Sweep sweep, Trial trial, Optional<Run> run, Watch watch, Instant now) {
+    private Optional<Found> soFar(Sweep sweep, Trial trial, Optional<ProgramRun> run, Watch watch, Instant now) {
         var stored = told(trial.getStatus());
         var uid = trial.getMetadata().getUid();
         if (trial.getSpec().stop() != null || TrialReports.pauseOrder(trial) != null) {
@@ -147,7 +136,7 @@ public class LiveCurves {
     }
 
     /** What an attempt that is over has reported. */
-    private Found toTheEnd(Sweep sweep, Trial trial, LiveStatus status, Optional<Run> run, Watch watch) {
+    private Found toTheEnd(Sweep sweep, Trial trial, LiveStatus status, Optional<ProgramRun> run, Watch watch) {
         var stored = told(trial.getStatus());
         var known = followers
                 .reading(trial.getMetadata().getUid())
@@ -166,7 +155,7 @@ public class LiveCurves {
                 rest instanceof LogReading.Unreadable<List<LogLines.Line>> unreadable ? unreadable.message() : null);
     }
 
-    private LogReading<List<LogLines.Line>> rest(Run run, Reading known) {
+    private LogReading<List<LogLines.Line>> rest(ProgramRun run, Reading known) {
         return reads.lines(run.pod(), run.main().name(), known.since(run.attempt()));
     }
 
@@ -195,17 +184,5 @@ public class LiveCurves {
     private static boolean endsAttempt(@Nullable TrialReport before, TrialReport next) {
         var known = before != null && before.attempt() == next.attempt() && before.nextAttemptAt() != null;
         return next.state().isFinal() || (next.nextAttemptAt() != null && !known);
-    }
-
-    private Optional<Run> newest(Trial trial) {
-        var objects = AttemptObjects.of(trial, List.of(), cache.pods(trial));
-        var attempt = objects.newest();
-        var runs = objects.pods(attempt).stream()
-                .flatMap(pod -> MainContainer.of(pod).stream()
-                        .filter(MainContainer::started)
-                        .map(main -> new Run(attempt, pod, main)))
-                .toList();
-        return runs.stream().filter(run -> run.main().running()).findFirst().or(() -> runs.stream()
-                .findFirst());
     }
 }
