@@ -44,6 +44,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--known", default=[50, 100, 200], type=lambda text: [int(count) for count in text.split(",")],
                         help="with --latency: after so many trials (default: 50,100,200)")
     parser.add_argument("--per-task", action="store_true", help="also a table of the regrets on each task")
+    parser.add_argument("--parity", action="store_true", help="also a table of how far our searches must go to be as good as the peers at the end")
     parser.add_argument("--choice", action="store_true", help="also compare our searches by the configuration that their model would take")
     parser.add_argument("--report", action="store_true", help="only the tables of what has been measured")
     parser.add_argument("--jar", type=Path, help="an ask-tell program (default: the one of this checkout, built anew)")
@@ -83,10 +84,19 @@ def _report(options: argparse.Namespace, found: report.Records) -> str:
     own = [method for method in options.methods if method not in PEERS]
     measures = _measures(options)
     text = report.ratios(found, own, peers, measures)
+    if options.parity:
+        text += f"\n\n{_parities(options, found, own, peers)}"
     if options.per_task:
         name, measure = list(measures.items())[-1]
         text += f"\n\nRegret after {name}:\n\n{report.tasks(found, measure)}"
     return text
+
+
+def _parities(options: argparse.Namespace, found: report.Records, own: list[str], peers: list[str]) -> str:
+    if options.cost_limit:
+        steps = [step / 4 for step in range(1, int(4 * options.cost_limit) + 1)]
+        return report.parities(found, own, peers, statistic.after_costs, steps, "mean costs")
+    return report.parities(found, own, peers, statistic.after_trials, list(range(1, options.budget + 1)), "trials")
 
 
 def _measures(options: argparse.Namespace) -> dict[str, statistic.Measure]:

@@ -1,10 +1,12 @@
 """The comparison as Markdown."""
 from __future__ import annotations
 
+from math import isinf
 from statistics import median
-from typing import Any, Iterable, Optional
+from typing import Any, Callable, Iterable, Optional
 
 from . import statistic
+from .parity import Parity, parity
 from .statistic import Measure
 
 Records = dict[str, list[dict[str, Any]]]
@@ -22,6 +24,21 @@ def _ratio(search: str, peer: str, after: str, found: Optional[statistic.Compari
         return None
     return (search, peer, after, str(found.pairs), f"{found.regret:.4f}", f"{found.other:.4f}",
             f"{found.ratio:.2f} [{found.low:.2f}, {found.high:.2f}]")
+
+
+def parities(records: Records, ours: list[str], peers: list[str], measure: Callable[[Any], Measure], steps: list[float], unit: str) -> str:
+    """How far each of our searches must go to be as good as each peer is at the end."""
+    rows = [_parity(search, peer, steps[-1], unit, parity(records[search], records[peer], measure, steps, steps[-1]))
+            for search in ours for peer in peers]
+    return _table(("search", "as good as", "after", "pairs", "regret", f"needs, in {unit} [95 %]", "share"), filter(None, rows))
+
+
+def _parity(search: str, peer: str, end: float, unit: str, found: Optional[Parity]) -> Optional[tuple[str, ...]]:
+    if found is None:
+        return None
+    share = "" if isinf(found.at) else f"{found.at / end:.2f}"
+    at, low, high = (f"over {end:g}" if isinf(value) else f"{value:g}" for value in (found.at, found.low, found.high))
+    return (search, peer, f"{end:g} {unit}", str(found.pairs), f"{found.other:.4f}", f"{at} [{low}, {high}]", share)
 
 
 def tasks(records: Records, measure: Measure) -> str:

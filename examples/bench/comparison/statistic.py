@@ -55,7 +55,7 @@ def after_costs(count: float) -> Measure:
 
 def compare(ours: list[Record], theirs: list[Record], measure: Measure) -> Optional[Comparison]:
     """None without a pair."""
-    left, right = _by_pair(ours, measure), _by_pair(theirs, measure)
+    left, right = by_pair(ours, measure), by_pair(theirs, measure)
     pairs = sorted(left.keys() & right.keys())
     if not pairs:
         return None
@@ -73,6 +73,7 @@ def geometric_mean(records: list[Record], measure: Measure) -> Optional[float]:
     return math.exp(fmean(map(math.log, values))) if values else None
 
 
-def _by_pair(records: list[Record], measure: Measure) -> dict[tuple[str, int], float]:
+def by_pair(records: list[Record], measure: Measure) -> dict[tuple[str, int], float]:
+    """By task and seed, where the run is long enough."""
     measured = {(record["task"], record["seed"]): measure(record) for record in records}
     return {pair: value for pair, value in measured.items() if value is not None}

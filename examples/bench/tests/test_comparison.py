@@ -11,6 +11,7 @@ from typing import Any
 from comparison import report, statistic
 from comparison.jobs import Job, interleaved, runs
 from comparison.ours import AskTell
+from comparison.parity import parity
 from comparison.results import Results
 
 
@@ -57,6 +58,24 @@ class StatisticTest(unittest.TestCase):
         found = {"gp": [record("branin", 0, 0.2)], "optuna-gp": [record("branin", 0, 0.1)]}
         table = report.ratios(found, ["gp"], ["optuna-gp"], {"1 trial": statistic.after_trials(1)})
         self.assertEqual(table.splitlines()[-1], "| gp | optuna-gp | 1 trial | 1 | 0.2000 | 0.1000 | 2.00 [2.00, 2.00] |")
+
+
+class ParityTest(unittest.TestCase):
+    def test_who_falls_twice_as_fast_needs_half(self) -> None:
+        theirs = [record("branin", seed, *(0.5 ** (trial / 4) for trial in range(8))) for seed in range(3)]
+        ours = [record("branin", seed, *(0.5 ** (trial / 2) for trial in range(8))) for seed in range(3)]
+        found = parity(ours, theirs, statistic.after_trials, range(1, 9), 7)
+        self.assertEqual((found.pairs, found.at, found.low, found.high), (3, 4, 4, 4))
+
+    def test_who_is_never_as_good_needs_more_than_there_is(self) -> None:
+        found = {"gp": [record("branin", 0, 0.3, 0.2)], "optuna-gp": [record("branin", 0, 0.1, 0.1)]}
+        table = report.parities(found, ["gp"], ["optuna-gp"], statistic.after_trials, [1, 2], "trials")
+        self.assertEqual(table.splitlines()[-1], "| gp | optuna-gp | 2 trials | 1 | 0.1000 | over 2 [over 2, over 2] |  |")
+        self.assertIsNone(parity([], found["gp"], statistic.after_trials, [1, 2], 2))
+
+    def test_training_time_counts_in_parts_of_the_mean(self) -> None:
+        theirs, ours = [record("hpolib/x", 0, 0.5, 0.4, 0.1)], [record("hpolib/x", 0, 0.2, 0.1, 0.1)]
+        self.assertEqual(parity(ours, theirs, statistic.after_costs, [0.5, 1, 1.5], 1.5).at, 1)
 
 
 class ResultsTest(unittest.TestCase):
