@@ -23,11 +23,19 @@ final class MapFit {
 
     private static final int EVALUATIONS_ON_ALL = 10;
 
+    /**
+     * How much more probable smooth functions are taken to be at first, as a logarithm: few labels hardly tell the kernels apart, and noise
+     * looks rough.
+     */
+    private static final double SMOOTHER = 1;
+
     private record Start(double length, double noise) {
-        Hyperparameters hyperparameters(Metric metric) {
-            return Hyperparameters.isotropic(metric.scales(), length, noise);
+        Hyperparameters hyperparameters(Matern kernel, Metric metric) {
+            return Hyperparameters.isotropic(kernel, metric.scales(), length, noise);
         }
     }
+
+    private record Fit(Hyperparameters hyperparameters, double value) {}
 
     private MapFit() {}
 
@@ -38,14 +46,14 @@ final class MapFit {
      */
     static Hyperparameters of(Metric metric, double[][] rows, double[] labels) {
         if (rows.length <= PART) {
-            return fromStarts(metric, rows, labels);
+            return best(metric, rows, labels);
         }
         int[] part = part(labels);
         double[][] someRows = Arrays.stream(part).mapToObj(i -> rows[i]).toArray(double[][]::new);
         double[] someLabels = Arrays.stream(part).mapToDouble(i -> labels[i]).toArray();
-        Hyperparameters start = fromStarts(metric, someRows, someLabels);
-        return Hyperparameters.exp(
-                minimum(metric, rows, labels, start, EVALUATIONS_ON_ALL).x());
+        Hyperparameters start = best(metric, someRows, someLabels);
+        return minimum(start, metric.squaredDistances(rows), labels, EVALUATIONS_ON_ALL)
+                .hyperparameters();
     }
 
     /** The points with the best labels, half of the part, and others evenly spaced in time. */
@@ -74,31 +82,33 @@ final class MapFit {
         return Arrays.copyOf(part, count);
     }
 
-    private static Hyperparameters fromStarts(Metric metric, double[][] rows, double[] labels) {
-        MarginalLikelihood likelihood = new MarginalLikelihood(metric.squaredDistances(rows), labels);
-        Hyperparameters best = STARTS.getLast().hyperparameters(metric);
-        double least = Double.POSITIVE_INFINITY;
+    /** With the kernel under which the labels are more probable, each with its own hyperparameters. */
+    private static Hyperparameters best(Metric metric, double[][] rows, double[] labels) {
+        double[][] squares = metric.squaredDistances(rows);
+        Fit smooth = fromStarts(Matern.FIVE_HALVES, metric, squares, labels);
+        Fit rough = fromStarts(Matern.THREE_HALVES, metric, squares, labels);
+        return (rough.value() + SMOOTHER < smooth.value() ? rough : smooth).hyperparameters();
+    }
+
+    private static Fit fromStarts(Matern kernel, Metric metric, double[][] squares, double[] labels) {
+        Fit best = new Fit(STARTS.getLast().hyperparameters(kernel, metric), Double.POSITIVE_INFINITY);
         for (Start start : STARTS) {
-            Minimum minimum = minimum(likelihood, start.hyperparameters(metric), EVALUATIONS);
-            if (minimum.value() < least) {
-                least = minimum.value();
-                best = Hyperparameters.exp(minimum.x());
-            }
+            Fit fit = minimum(start.hyperparameters(kernel, metric), squares, labels, EVALUATIONS);
+            best = fit.value() < best.value() ? fit : best;
         }
         return best;
     }
 
-    private static Minimum minimum(
-            Metric metric, double[][] rows, double[] labels, Hyperparameters start, int evaluations) {
-        return minimum(new MarginalLikelihood(metric.squaredDistances(rows), labels), start, evaluations);
-    }
-
-    private static Minimum minimum(MarginalLikelihood likelihood, Hyperparameters start, int evaluations) {
+    private static Fit minimum(Hyperparameters start, double[][] squares, double[] labels, int evaluations) {
+        Matern kernel = start.kernel();
         int scales = start.lengths().length;
-        double[] lower = Hyperparameters.isotropic(scales, Hyperparameters.SHORTEST, Hyperparameters.LEAST_NOISE)
+        double[] lower = Hyperparameters.isotropic(
+                        kernel, scales, Hyperparameters.SHORTEST, Hyperparameters.LEAST_NOISE)
                 .log();
-        double[] upper = Hyperparameters.isotropic(scales, Hyperparameters.LONGEST, Hyperparameters.MOST_NOISE)
+        double[] upper = Hyperparameters.isotropic(kernel, scales, Hyperparameters.LONGEST, Hyperparameters.MOST_NOISE)
                 .log();
-        return ProjectedLbfgs.minimise(likelihood, start.log(), lower, upper, evaluations, TOLERANCE);
+        Minimum minimum = ProjectedLbfgs.minimise(
+                new MarginalLikelihood(kernel, squares, labels), start.log(), lower, upper, evaluations, TOLERANCE);
+        return new Fit(Hyperparameters.exp(kernel, minimum.x()), minimum.value());
     }
 }

@@ -14,6 +14,7 @@ final class MarginalLikelihood implements ProjectedLbfgs.Objective {
     private static final double NOISE_EXPONENT = 0.1;
     private static final double NOISE_RATE = 30;
 
+    private final Matern kernel;
     private final double[][] squares;
     private final double[] labels;
 
@@ -21,7 +22,8 @@ final class MarginalLikelihood implements ProjectedLbfgs.Objective {
      * @param squares as {@link Metric#squaredDistances} gives them
      * @param labels one for each row
      */
-    MarginalLikelihood(double[][] squares, double[] labels) {
+    MarginalLikelihood(Matern kernel, double[][] squares, double[] labels) {
+        this.kernel = kernel;
         this.squares = squares;
         this.labels = labels;
     }
@@ -29,7 +31,7 @@ final class MarginalLikelihood implements ProjectedLbfgs.Objective {
     @Override
     public double at(double[] logarithms, double[] gradient) {
         int n = labels.length;
-        Hyperparameters hyperparameters = Hyperparameters.exp(logarithms);
+        Hyperparameters hyperparameters = Hyperparameters.exp(kernel, logarithms);
         double[] weights = hyperparameters.weights();
         double[] weighted = weighted(weights);
         Optional<CholeskyFactor> factored = CholeskyFactor.of(covariance(weighted, hyperparameters.noise()), n);
@@ -65,7 +67,7 @@ final class MarginalLikelihood implements ProjectedLbfgs.Objective {
         int pair = 0;
         for (int i = 0; i < n; i++) {
             for (int j = 0; j < i; j++) {
-                covariance[j * n + i] = GaussianProcess.covariance(weighted[pair++]);
+                covariance[j * n + i] = GaussianProcess.covariance(kernel, weighted[pair++]);
             }
             covariance[i * n + i] = GaussianProcess.VARIANCE + noise;
         }
@@ -91,7 +93,7 @@ final class MarginalLikelihood implements ProjectedLbfgs.Objective {
         int pair = 0;
         for (int i = 0; i < n; i++) {
             for (int j = 0; j < i; j++) {
-                weighted[pair] = (inverse[i * n + j] - alpha[i] * alpha[j]) * Matern52.slope(weighted[pair]);
+                weighted[pair] = (inverse[i * n + j] - alpha[i] * alpha[j]) * kernel.slope(weighted[pair]);
                 pair++;
             }
             trace += inverse[i * n + i] - alpha[i] * alpha[i];
