@@ -133,15 +133,18 @@ public final class CholeskyFactor {
         for (int i = 0; i < size; i++) {
             ofLower[i * size + i] = 1;
         }
-        // L^-1 is lower triangular: row i has i + 1 entries.
+        double[] factors = new double[size];
         for (int i = 0; i < size; i++) {
             int row = i * size;
-            for (int k = 0; k < i; k++) {
-                double c = lower[row + k];
-                int above = k * size;
-                for (int j = 0; j <= k; j++) {
-                    ofLower[row + j] -= c * ofLower[above + j];
-                }
+            System.arraycopy(lower, row, factors, 0, i);
+            // L^-1 is lower triangular: of row k + 3 the first k + 4 entries count, and those of the rows above it
+            // beyond them are zero.
+            int k = 0;
+            for (; k + 3 < i; k += 4) {
+                Rows.subtractFour(ofLower, row, k + 4, ofLower, k * size, size, factors, k);
+            }
+            for (; k < i; k++) {
+                Rows.subtract(ofLower, row, k + 1, ofLower, k * size, factors[k]);
             }
             double scale = 1 / lower[row + i];
             for (int j = 0; j <= i; j++) {
@@ -154,14 +157,17 @@ public final class CholeskyFactor {
     /** M' M of a lower triangular M. */
     private static double[] squared(double[] m, int size) {
         double[] product = new double[size * size];
+        double[] factors = new double[size];
         for (int a = 0; a < size; a++) {
-            int out = a * size;
             for (int i = a; i < size; i++) {
-                int row = i * size;
-                double c = m[row + a];
-                for (int j = 0; j <= a; j++) {
-                    product[out + j] += c * m[row + j];
-                }
+                factors[i] = -m[i * size + a];
+            }
+            int i = a;
+            for (; i + 3 < size; i += 4) {
+                Rows.subtractFour(product, a * size, a + 1, m, i * size, size, factors, i);
+            }
+            for (; i < size; i++) {
+                Rows.subtract(product, a * size, a + 1, m, i * size, factors[i]);
             }
         }
         for (int a = 0; a < size; a++) {

@@ -16,7 +16,7 @@ public final class GaussianProcess {
     private static final int BLOCK = 64;
 
     /** Variance of the level; as large as that of the labels. */
-    private static final double LEVEL = 1;
+    static final double LEVEL = 1;
     /** Of the function at one place before anything is observed: the level's and that around it. */
     static final double VARIANCE = LEVEL + 1;
 

@@ -3,18 +3,16 @@ package dev.sweeps.core.surrogate;
 import dev.sweeps.core.numeric.ProjectedLbfgs;
 import dev.sweeps.core.numeric.ProjectedLbfgs.Minimum;
 import java.util.Arrays;
-import java.util.List;
 
 /**
  * The most probable hyperparameters given the data, and nothing else: the starts are fixed, so that the same data give the same
  * hyperparameters after a restart. With many points the search runs on a part of them and only its end on all.
  */
 final class MapFit {
-    /**
-     * The posterior often has two modes: short lengths that pass through all labels, and long ones that leave some of it to noise. One
-     * start on the side of each.
-     */
-    private static final List<Start> STARTS = List.of(new Start(0.3, 1e-4), new Start(1, 0.02));
+    /** Short lengths that pass through all labels. */
+    private static final Start SHORT = new Start(0.3, 1e-4);
+    /** Long ones that leave some of it to noise. */
+    private static final Start LONG = new Start(1, 0.02);
 
     private static final int EVALUATIONS = 40;
     private static final double TOLERANCE = 1e-2;
@@ -30,7 +28,7 @@ final class MapFit {
     private static final double SMOOTHER = 1;
 
     private record Start(double length, double noise) {
-        Hyperparameters hyperparameters(Matern kernel, Metric metric) {
+        Hyperparameters of(Matern kernel, Metric metric) {
             return Hyperparameters.isotropic(kernel, metric.scales(), length, noise);
         }
     }
@@ -82,21 +80,17 @@ final class MapFit {
         return Arrays.copyOf(part, count);
     }
 
-    /** With the kernel under which the labels are more probable, each with its own hyperparameters. */
+    /**
+     * With the kernel under which the labels are more probable, each with its own hyperparameters. The posterior of smooth functions often
+     * has two modes; what is rough leaves less to noise, and a second start finds hardly anything else.
+     */
     private static Hyperparameters best(Metric metric, double[][] rows, double[] labels) {
         double[][] squares = metric.squaredDistances(rows);
-        Fit smooth = fromStarts(Matern.FIVE_HALVES, metric, squares, labels);
-        Fit rough = fromStarts(Matern.THREE_HALVES, metric, squares, labels);
+        Fit near = minimum(SHORT.of(Matern.FIVE_HALVES, metric), squares, labels, EVALUATIONS);
+        Fit far = minimum(LONG.of(Matern.FIVE_HALVES, metric), squares, labels, EVALUATIONS);
+        Fit smooth = near.value() < far.value() ? near : far;
+        Fit rough = minimum(SHORT.of(Matern.THREE_HALVES, metric), squares, labels, EVALUATIONS);
         return (rough.value() + SMOOTHER < smooth.value() ? rough : smooth).hyperparameters();
-    }
-
-    private static Fit fromStarts(Matern kernel, Metric metric, double[][] squares, double[] labels) {
-        Fit best = new Fit(STARTS.getLast().hyperparameters(kernel, metric), Double.POSITIVE_INFINITY);
-        for (Start start : STARTS) {
-            Fit fit = minimum(start.hyperparameters(kernel, metric), squares, labels, EVALUATIONS);
-            best = fit.value() < best.value() ? fit : best;
-        }
-        return best;
     }
 
     private static Fit minimum(Hyperparameters start, double[][] squares, double[] labels, int evaluations) {

@@ -33,8 +33,10 @@ final class MarginalLikelihood implements ProjectedLbfgs.Objective {
         int n = labels.length;
         Hyperparameters hyperparameters = Hyperparameters.exp(kernel, logarithms);
         double[] weights = hyperparameters.weights();
-        double[] weighted = weighted(weights);
-        Optional<CholeskyFactor> factored = CholeskyFactor.of(covariance(weighted, hyperparameters.noise()), n);
+        double[] correlations = weighted(weights);
+        double[] slopes = new double[correlations.length];
+        kernel.correlate(correlations, slopes);
+        Optional<CholeskyFactor> factored = CholeskyFactor.of(covariance(correlations, hyperparameters.noise()), n);
         if (factored.isEmpty()) {
             return Double.POSITIVE_INFINITY;
         }
@@ -44,7 +46,7 @@ final class MarginalLikelihood implements ProjectedLbfgs.Objective {
         for (int i = 0; i < n; i++) {
             value += 0.5 * labels[i] * alpha[i];
         }
-        addSlopes(gradient, factor.inverse(), alpha, weighted, weights, hyperparameters.noise());
+        addSlopes(gradient, factor.inverse(), alpha, slopes, weights, hyperparameters.noise());
         return value;
     }
 
@@ -61,13 +63,13 @@ final class MarginalLikelihood implements ProjectedLbfgs.Objective {
         return weighted;
     }
 
-    private double[] covariance(double[] weighted, double noise) {
+    private double[] covariance(double[] correlations, double noise) {
         int n = labels.length;
         double[] covariance = new double[n * n];
         int pair = 0;
         for (int i = 0; i < n; i++) {
             for (int j = 0; j < i; j++) {
-                covariance[j * n + i] = GaussianProcess.covariance(kernel, weighted[pair++]);
+                covariance[j * n + i] = GaussianProcess.LEVEL + correlations[pair++];
             }
             covariance[i * n + i] = GaussianProcess.VARIANCE + noise;
         }
@@ -87,19 +89,18 @@ final class MarginalLikelihood implements ProjectedLbfgs.Objective {
 
     /** Half the trace of (K^-1 - alpha alpha') dK, for each hyperparameter. */
     private void addSlopes(
-            double[] gradient, double[] inverse, double[] alpha, double[] weighted, double[] weights, double noise) {
+            double[] gradient, double[] inverse, double[] alpha, double[] slopes, double[] weights, double noise) {
         int n = alpha.length;
         double trace = 0;
         int pair = 0;
         for (int i = 0; i < n; i++) {
             for (int j = 0; j < i; j++) {
-                weighted[pair] = (inverse[i * n + j] - alpha[i] * alpha[j]) * kernel.slope(weighted[pair]);
-                pair++;
+                slopes[pair++] *= inverse[i * n + j] - alpha[i] * alpha[j];
             }
             trace += inverse[i * n + i] - alpha[i] * alpha[i];
         }
         for (int scale = 0; scale < weights.length; scale++) {
-            gradient[scale] -= 2 * weights[scale] * dot(weighted, squares[scale]);
+            gradient[scale] -= 2 * weights[scale] * dot(slopes, squares[scale]);
         }
         gradient[weights.length] += 0.5 * trace * noise;
     }
