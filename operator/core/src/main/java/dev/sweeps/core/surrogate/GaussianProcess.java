@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A Gaussian process with a {@link Matern} kernel over a {@link Metric} and variance 1 around a level that it does not know, conditioned on
+ * A Gaussian process with {@link Matern52} over a {@link Metric} and variance 1 around a level that it does not know, conditioned on
  * labels (Rasmussen and Williams, algorithm 2.1). The level has mean 0 and a variance of its own, and is integrated out by adding that
  * variance to every covariance (section 2.7): a search tries mostly good points, so that the mean of its labels lies below what is to be
  * expected far from them. Immutable.
@@ -57,8 +57,7 @@ public final class GaussianProcess {
         double[] covariance = new double[n * n];
         for (int i = 0; i < n; i++) {
             for (int j = i + 1; j < n; j++) {
-                covariance[i * n + j] =
-                        covariance(hyperparameters.kernel(), metric.squaredDistance(rows[i], rows[j], weights));
+                covariance[i * n + j] = covariance(metric.squaredDistance(rows[i], rows[j], weights));
             }
             covariance[i * n + i] = VARIANCE + hyperparameters.noise();
         }
@@ -67,8 +66,8 @@ public final class GaussianProcess {
     }
 
     /** Of the function at two places, by their squared distance in units of the lengths. */
-    static double covariance(Matern kernel, double square) {
-        return LEVEL + kernel.correlation(square);
+    static double covariance(double square) {
+        return LEVEL + Matern52.correlation(square);
     }
 
     /** Always ends: with a jitter of the size of n the matrix is diagonally dominant. */
@@ -96,7 +95,7 @@ public final class GaussianProcess {
         for (double[] row : expected) {
             double[] column = new double[n];
             for (int i = 0; i < n; i++) {
-                column[i] = covariance(hyperparameters.kernel(), metric.squaredDistance(all[i], row, weights));
+                column[i] = covariance(metric.squaredDistance(all[i], row, weights));
             }
             Optional<CholeskyFactor> larger = extended.extended(column, VARIANCE + hyperparameters.noise());
             if (larger.isPresent()) {
@@ -191,9 +190,10 @@ public final class GaussianProcess {
                     addSquares(squares, columns[feature], rows[i][feature], weight);
                 }
             }
+            Matern52.correlate(squares, count);
             int row = i * count;
             for (int c = 0; c < count; c++) {
-                covariances[row + c] = covariance(hyperparameters.kernel(), squares[c]);
+                covariances[row + c] = LEVEL + squares[c];
             }
         }
         return covariances;
@@ -220,8 +220,8 @@ public final class GaussianProcess {
         double mean = 0;
         for (int i = 0; i < rows.length; i++) {
             double square = metric.squaredDistance(rows[i], place, weights);
-            covariances[i] = covariance(hyperparameters.kernel(), square);
-            slopes[i] = hyperparameters.kernel().slope(square);
+            covariances[i] = covariance(square);
+            slopes[i] = Matern52.slope(square);
             mean += alpha[i] * covariances[i];
         }
         double[] solved = covariances.clone();

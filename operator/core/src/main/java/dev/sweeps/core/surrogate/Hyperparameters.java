@@ -5,29 +5,28 @@ import java.util.Arrays;
 /**
  * What shapes a Gaussian process with signal variance 1.
  *
- * @param kernel how smooth the function is
  * @param lengths one length scale for each scale of the {@link Metric}, in units of the cube
  * @param noise variance of a label around the function
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared; a copy for every reading would cost too much
-public record Hyperparameters(Matern kernel, double[] lengths, double noise) {
+public record Hyperparameters(double[] lengths, double noise) {
     static final double SHORTEST = 0.025;
     static final double LONGEST = 50;
     static final double LEAST_NOISE = 1e-6;
     static final double MOST_NOISE = 1;
 
     /** All lengths alike. */
-    static Hyperparameters isotropic(Matern kernel, int scales, double length, double noise) {
+    static Hyperparameters isotropic(int scales, double length, double noise) {
         double[] lengths = new double[scales];
         Arrays.fill(lengths, length);
-        return new Hyperparameters(kernel, lengths, noise);
+        return new Hyperparameters(lengths, noise);
     }
 
     /** From logarithms: those of the lengths, then that of the noise. */
-    static Hyperparameters exp(Matern kernel, double[] logarithms) {
+    static Hyperparameters exp(double[] logarithms) {
         double[] lengths = new double[logarithms.length - 1];
         Arrays.setAll(lengths, i -> Math.exp(logarithms[i]));
-        return new Hyperparameters(kernel, lengths, Math.exp(logarithms[lengths.length]));
+        return new Hyperparameters(lengths, Math.exp(logarithms[lengths.length]));
     }
 
     /** The inverse of {@link #exp}. */

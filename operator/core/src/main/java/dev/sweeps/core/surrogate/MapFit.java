@@ -3,16 +3,18 @@ package dev.sweeps.core.surrogate;
 import dev.sweeps.core.numeric.ProjectedLbfgs;
 import dev.sweeps.core.numeric.ProjectedLbfgs.Minimum;
 import java.util.Arrays;
+import java.util.List;
 
 /**
  * The most probable hyperparameters given the data, and nothing else: the starts are fixed, so that the same data give the same
  * hyperparameters after a restart. With many points the search runs on a part of them and only its end on all.
  */
 final class MapFit {
-    /** Short lengths that pass through all labels. */
-    private static final Start SHORT = new Start(0.3, 1e-4);
-    /** Long ones that leave some of it to noise. */
-    private static final Start LONG = new Start(1, 0.02);
+    /**
+     * The posterior often has two modes: short lengths that pass through all labels, and long ones that leave some of it to noise. One
+     * start on the side of each.
+     */
+    private static final List<Start> STARTS = List.of(new Start(0.3, 1e-4), new Start(1, 0.02));
 
     private static final int EVALUATIONS = 40;
     private static final double TOLERANCE = 1e-2;
@@ -21,19 +23,11 @@ final class MapFit {
 
     private static final int EVALUATIONS_ON_ALL = 10;
 
-    /**
-     * How much more probable smooth functions are taken to be at first, as a logarithm: few labels hardly tell the kernels apart, and noise
-     * looks rough.
-     */
-    private static final double SMOOTHER = 1;
-
     private record Start(double length, double noise) {
-        Hyperparameters of(Matern kernel, Metric metric) {
-            return Hyperparameters.isotropic(kernel, metric.scales(), length, noise);
+        Hyperparameters hyperparameters(Metric metric) {
+            return Hyperparameters.isotropic(metric.scales(), length, noise);
         }
     }
-
-    private record Fit(Hyperparameters hyperparameters, double value) {}
 
     private MapFit() {}
 
@@ -44,14 +38,14 @@ final class MapFit {
      */
     static Hyperparameters of(Metric metric, double[][] rows, double[] labels) {
         if (rows.length <= PART) {
-            return best(metric, rows, labels);
+            return fromStarts(metric, rows, labels);
         }
         int[] part = part(labels);
         double[][] someRows = Arrays.stream(part).mapToObj(i -> rows[i]).toArray(double[][]::new);
         double[] someLabels = Arrays.stream(part).mapToDouble(i -> labels[i]).toArray();
-        Hyperparameters start = best(metric, someRows, someLabels);
-        return minimum(start, metric.squaredDistances(rows), labels, EVALUATIONS_ON_ALL)
-                .hyperparameters();
+        Hyperparameters start = fromStarts(metric, someRows, someLabels);
+        return Hyperparameters.exp(
+                minimum(metric, rows, labels, start, EVALUATIONS_ON_ALL).x());
     }
 
     /** The points with the best labels, half of the part, and others evenly spaced in time. */
@@ -80,29 +74,31 @@ final class MapFit {
         return Arrays.copyOf(part, count);
     }
 
-    /**
-     * With the kernel under which the labels are more probable, each with its own hyperparameters. The posterior of smooth functions often
-     * has two modes; what is rough leaves less to noise, and a second start finds hardly anything else.
-     */
-    private static Hyperparameters best(Metric metric, double[][] rows, double[] labels) {
-        double[][] squares = metric.squaredDistances(rows);
-        Fit near = minimum(SHORT.of(Matern.FIVE_HALVES, metric), squares, labels, EVALUATIONS);
-        Fit far = minimum(LONG.of(Matern.FIVE_HALVES, metric), squares, labels, EVALUATIONS);
-        Fit smooth = near.value() < far.value() ? near : far;
-        Fit rough = minimum(SHORT.of(Matern.THREE_HALVES, metric), squares, labels, EVALUATIONS);
-        return (rough.value() + SMOOTHER < smooth.value() ? rough : smooth).hyperparameters();
+    private static Hyperparameters fromStarts(Metric metric, double[][] rows, double[] labels) {
+        MarginalLikelihood likelihood = new MarginalLikelihood(metric.squaredDistances(rows), labels);
+        Hyperparameters best = STARTS.getLast().hyperparameters(metric);
+        double least = Double.POSITIVE_INFINITY;
+        for (Start start : STARTS) {
+            Minimum minimum = minimum(likelihood, start.hyperparameters(metric), EVALUATIONS);
+            if (minimum.value() < least) {
+                least = minimum.value();
+                best = Hyperparameters.exp(minimum.x());
+            }
+        }
+        return best;
     }
 
-    private static Fit minimum(Hyperparameters start, double[][] squares, double[] labels, int evaluations) {
-        Matern kernel = start.kernel();
+    private static Minimum minimum(
+            Metric metric, double[][] rows, double[] labels, Hyperparameters start, int evaluations) {
+        return minimum(new MarginalLikelihood(metric.squaredDistances(rows), labels), start, evaluations);
+    }
+
+    private static Minimum minimum(MarginalLikelihood likelihood, Hyperparameters start, int evaluations) {
         int scales = start.lengths().length;
-        double[] lower = Hyperparameters.isotropic(
-                        kernel, scales, Hyperparameters.SHORTEST, Hyperparameters.LEAST_NOISE)
+        double[] lower = Hyperparameters.isotropic(scales, Hyperparameters.SHORTEST, Hyperparameters.LEAST_NOISE)
                 .log();
-        double[] upper = Hyperparameters.isotropic(kernel, scales, Hyperparameters.LONGEST, Hyperparameters.MOST_NOISE)
+        double[] upper = Hyperparameters.isotropic(scales, Hyperparameters.LONGEST, Hyperparameters.MOST_NOISE)
                 .log();
-        Minimum minimum = ProjectedLbfgs.minimise(
-                new MarginalLikelihood(kernel, squares, labels), start.log(), lower, upper, evaluations, TOLERANCE);
-        return new Fit(Hyperparameters.exp(kernel, minimum.x()), minimum.value());
+        return ProjectedLbfgs.minimise(likelihood, start.log(), lower, upper, evaluations, TOLERANCE);
     }
 }

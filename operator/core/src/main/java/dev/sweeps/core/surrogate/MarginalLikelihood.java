@@ -14,7 +14,6 @@ final class MarginalLikelihood implements ProjectedLbfgs.Objective {
     private static final double NOISE_EXPONENT = 0.1;
     private static final double NOISE_RATE = 30;
 
-    private final Matern kernel;
     private final double[][] squares;
     private final double[] labels;
 
@@ -22,8 +21,7 @@ final class MarginalLikelihood implements ProjectedLbfgs.Objective {
      * @param squares as {@link Metric#squaredDistances} gives them
      * @param labels one for each row
      */
-    MarginalLikelihood(Matern kernel, double[][] squares, double[] labels) {
-        this.kernel = kernel;
+    MarginalLikelihood(double[][] squares, double[] labels) {
         this.squares = squares;
         this.labels = labels;
     }
@@ -31,11 +29,10 @@ final class MarginalLikelihood implements ProjectedLbfgs.Objective {
     @Override
     public double at(double[] logarithms, double[] gradient) {
         int n = labels.length;
-        Hyperparameters hyperparameters = Hyperparameters.exp(kernel, logarithms);
+        Hyperparameters hyperparameters = Hyperparameters.exp(logarithms);
         double[] weights = hyperparameters.weights();
         double[] correlations = weighted(weights);
-        double[] slopes = new double[correlations.length];
-        kernel.correlate(correlations, slopes);
+        double[] slopes = Matern52.correlateWithSlopes(correlations);
         Optional<CholeskyFactor> factored = CholeskyFactor.of(covariance(correlations, hyperparameters.noise()), n);
         if (factored.isEmpty()) {
             return Double.POSITIVE_INFINITY;

@@ -1,7 +1,5 @@
 package dev.sweeps.core.surrogate;
 
-import static dev.sweeps.core.space.Spaces.def;
-import static dev.sweeps.core.space.Spaces.space;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sweeps.core.numeric.HashStream;
@@ -10,12 +8,9 @@ import dev.sweeps.core.optimizer.Point;
 import dev.sweeps.core.optimizer.UnitCube;
 import java.util.Arrays;
 import java.util.List;
-import java.util.function.DoubleUnaryOperator;
 import java.util.stream.IntStream;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 
 class GaussianProcessTest {
     private static final UnitCube CUBE = UnitCube.of(Cubes.everyKind());
@@ -38,15 +33,8 @@ class GaussianProcessTest {
     }
 
     private static GaussianProcess process(double noise) {
-        return process(Matern.FIVE_HALVES, noise);
-    }
-
-    private static GaussianProcess process(Matern kernel, double noise) {
         return GaussianProcess.conditioned(
-                METRIC,
-                Hyperparameters.isotropic(kernel, METRIC.scales(), 1.5, noise),
-                ROWS.toArray(double[][]::new),
-                VALUES);
+                METRIC, Hyperparameters.isotropic(METRIC.scales(), 1.5, noise), ROWS.toArray(double[][]::new), VALUES);
     }
 
     @Test
@@ -59,7 +47,7 @@ class GaussianProcessTest {
 
     @Test
     void knowsWhatItWouldExpectWithoutOneOfItsLabels() {
-        Hyperparameters hyperparameters = Hyperparameters.isotropic(Matern.FIVE_HALVES, METRIC.scales(), 1.5, 0.03);
+        Hyperparameters hyperparameters = Hyperparameters.isotropic(METRIC.scales(), 1.5, 0.03);
 
         double[][] without = process(0.03).leaveOneOutMeans();
 
@@ -80,7 +68,7 @@ class GaussianProcessTest {
     void isTheTextbookPosteriorOfOneLabel() {
         GaussianProcess process = GaussianProcess.conditioned(
                 METRIC,
-                Hyperparameters.isotropic(Matern.FIVE_HALVES, METRIC.scales(), 1.5, 0.25),
+                Hyperparameters.isotropic(METRIC.scales(), 1.5, 0.25),
                 new double[][] {ROWS.getFirst()},
                 new double[] {2});
         double square = METRIC.squaredDistance(ROWS.getFirst(), ROWS.get(1)) / (1.5 * 1.5);
@@ -106,10 +94,9 @@ class GaussianProcessTest {
         }
     }
 
-    @ParameterizedTest
-    @EnumSource
-    void slopesAreThoseOfThePredictions(Matern kernel) {
-        GaussianProcess process = process(kernel, 0.01);
+    @Test
+    void slopesAreThoseOfThePredictions() {
+        GaussianProcess process = process(0.01);
         double h = 1e-6;
         for (double[] place : rows(100, 110)) {
             Prediction prediction = process.predict(place);
@@ -152,13 +139,11 @@ class GaussianProcessTest {
         assertThat(after.predict(places).variances()[3]).isLessThan(0.02);
     }
 
-    @ParameterizedTest
-    @EnumSource
-    void likelihoodSlopesAreThoseOfTheLikelihood(Matern kernel) {
+    @Test
+    void likelihoodSlopesAreThoseOfTheLikelihood() {
         MarginalLikelihood likelihood =
-                new MarginalLikelihood(kernel, METRIC.squaredDistances(ROWS.toArray(double[][]::new)), VALUES);
-        double[] at =
-                Hyperparameters.isotropic(kernel, METRIC.scales(), 0.8, 0.05).log();
+                new MarginalLikelihood(METRIC.squaredDistances(ROWS.toArray(double[][]::new)), VALUES);
+        double[] at = Hyperparameters.isotropic(METRIC.scales(), 0.8, 0.05).log();
         for (int i = 0; i < at.length; i++) {
             at[i] += 0.1 * i;
         }
@@ -177,27 +162,6 @@ class GaussianProcessTest {
                     .isCloseTo(
                             (likelihood.at(up, unused) - likelihood.at(down, unused)) / (2 * h), Offset.offset(1e-4));
         }
-    }
-
-    /** Noise does not make a smooth function rough. */
-    @Test
-    void fitsTheKernelThatIsAsSmoothAsTheFunction() {
-        assertThat(kernel(x -> Math.sin(7 * x))).isEqualTo(Matern.FIVE_HALVES);
-        assertThat(kernel(x -> Math.sin(7 * x) + 0.3 * (HashStream.uniform(3, (long) (1000 * x), 0) - 0.5)))
-                .isEqualTo(Matern.FIVE_HALVES);
-        assertThat(kernel(x -> Math.abs(4 * x - Math.floor(4 * x) - 0.5) * 4 - 1))
-                .isEqualTo(Matern.THREE_HALVES);
-    }
-
-    private static Matern kernel(DoubleUnaryOperator function) {
-        Metric line = Metric.of(UnitCube.of(space("x", def("min", 0.0, "max", 1.0))));
-        double[] places = IntStream.range(0, 40).mapToDouble(i -> i / 39.0).toArray();
-        List<double[]> rows =
-                Arrays.stream(places).mapToObj(x -> new double[] {x}).toList();
-        return GaussianProcess.fitted(
-                        line, rows, Arrays.stream(places).map(function).toArray())
-                .hyperparameters()
-                .kernel();
     }
 
     /** Only the first two coordinates matter: their lengths come out shorter than all others. */
