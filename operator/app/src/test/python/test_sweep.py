@@ -313,14 +313,31 @@ class FoldersAndFacts(InAFolder):
         self.assertFalse(sweep.debug())
 
 
-class TheFile(unittest.TestCase):
-    SOURCE = (FOLDER / "sweep.py").read_text(encoding="utf-8")
+class TheFiles(unittest.TestCase):
+    FILES = sorted(FOLDER.glob("*.py"))
 
-    def test_is_python_3_8(self):
-        ast.parse(self.SOURCE, feature_version=(3, 8))
+    def test_are_python_3_8(self):
+        for path in self.FILES:
+            ast.parse(path.read_text(encoding="utf-8"), path.name, feature_version=(3, 8))
 
-    def test_needs_the_standard_library_only(self):
-        imported = {name.name for node in ast.walk(ast.parse(self.SOURCE)) if isinstance(node, ast.Import) for name in node.names}
+    def test_need_the_standard_library_and_one_another_only(self):
+        known = {*sys.stdlib_module_names, *(path.stem for path in self.FILES)}
+        for path in self.FILES:
+            for statement in ast.walk(self.without_functions(ast.parse(path.read_text(encoding="utf-8")))):
+                if isinstance(statement, ast.Import):
+                    self.assertLessEqual({name.name for name in statement.names}, known, path.name)
+                elif isinstance(statement, ast.ImportFrom):
+                    self.assertIn(statement.module, known, path.name)
+
+    @staticmethod
+    def without_functions(tree):
+        """What is done when the file is loaded."""
+        tree.body = [statement for statement in tree.body if not isinstance(statement, ast.FunctionDef)]
+        return tree
+
+    def test_sweep_itself_loads_little(self):
+        tree = ast.parse((FOLDER / "sweep.py").read_text(encoding="utf-8"))
+        imported = {name.name for node in ast.walk(tree) if isinstance(node, ast.Import) for name in node.names}
         self.assertEqual(imported, {"json", "os", "sys"})
 
     def test_documents_every_public_name(self):
