@@ -24,20 +24,28 @@ final class Matern52 {
         for (int i = 0; i < squares.length; i++) {
             double s = Math.sqrt(5 * squares[i]);
             double fall = Math.exp(-s);
-            slopes[i] = -5.0 / 6 * (1 + s) * fall;
-            squares[i] = (1 + s + 5.0 / 3 * squares[i]) * fall;
+            slopes[i] = slope(s, fall);
+            squares[i] = correlation(squares[i], s, fall);
         }
         return slopes;
     }
 
     static double correlation(double square) {
         double s = Math.sqrt(5 * square);
-        return (1 + s + 5.0 / 3 * square) * Math.exp(-s);
+        return correlation(square, s, Math.exp(-s));
+    }
+
+    private static double correlation(double square, double s, double fall) {
+        return (1 + s + 5.0 / 3 * square) * fall;
     }
 
     /** Derivative of the correlation by the squared distance; finite also at 0. */
     static double slope(double square) {
         double s = Math.sqrt(5 * square);
-        return -5.0 / 6 * (1 + s) * Math.exp(-s);
+        return slope(s, Math.exp(-s));
+    }
+
+    private static double slope(double s, double fall) {
+        return -5.0 / 6 * (1 + s) * fall;
     }
 }
