@@ -2,6 +2,7 @@
 from __future__ import annotations
 
 import argparse
+import math
 import os
 import platform
 import sys
@@ -94,7 +95,8 @@ def _report(options: argparse.Namespace, found: report.Records) -> str:
 
 def _parities(options: argparse.Namespace, found: report.Records, own: list[str], peers: list[str]) -> str:
     if options.cost_limit:
-        steps = [step / 4 for step in range(1, int(4 * options.cost_limit) + 1)]
+        quarters = (step / 4 for step in range(1, math.ceil(4 * options.cost_limit)))
+        steps = [*quarters, options.cost_limit]
         return report.parities(found, own, peers, statistic.after_costs, steps, "mean costs")
     return report.parities(found, own, peers, statistic.after_trials, list(range(1, options.budget + 1)), "trials")
 

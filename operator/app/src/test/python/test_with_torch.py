@@ -90,7 +90,7 @@ class WithTorch(CacheCase):
             torch.quantize_per_tensor(numbers, 0.5, 3, torch.qint8), torch.complex(numbers, numbers).conj(), named,
             torch.nn.Parameter(numbers), numbers.clone().requires_grad_(),
         )):
-            with self.subTest(value), warnings.catch_warnings():
+            with self.subTest(number), warnings.catch_warnings():
                 warnings.simplefilter("ignore")  # quantized tensors warn of themselves
                 self.program().get_or_build(lambda: HeldBy(value), key=number)
                 found = self.program().get_or_build(self.build, key=number).value
